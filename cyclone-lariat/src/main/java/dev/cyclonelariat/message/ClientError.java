@@ -1,0 +1,20 @@
+package dev.cyclonelariat.message;
+
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A business error kept for a human: the sender's fault, so that trying again cannot help.
+ *
+ * @param message what is wrong, for a human
+ * @param details what helps to mend it, as a JSON tree; unmodifiable, empty when there is nothing
+ *     more to say
+ */
+public record ClientError(String message, Map<String, Object> details) {
+
+  /** Copies {@code details}; it may hold anything {@link MessageBuilder#data(Object)} takes. */
+  public ClientError {
+    Objects.requireNonNull(message, "message");
+    details = Tree.freeze(details);
+  }
+}

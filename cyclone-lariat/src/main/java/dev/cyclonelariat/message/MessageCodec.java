@@ -1,0 +1,115 @@
+package dev.cyclonelariat.message;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
+
+/**
+ * Messages to JSON bodies and back. It writes strictly, since a Ruby consumer fails on any key it
+ * does not know, and reads tolerantly: unknown keys are ignored, {@code version} may be a string,
+ * {@code sent_at} may lack fraction or zone.
+ *
+ * <p>Whatever bytes arrive, decoding gives a message or throws {@link InvalidMessageException}, in
+ * time and memory linear in their length. Bodies nested deeper than 100 levels, Ruby's own limit,
+ * and numbers of more than 10,000 digits are refused. Stateless and thread-safe.
+ */
+public final class MessageCodec {
+
+  private static final String BODY = "body";
+
+  private MessageCodec() {}
+
+  /**
+   * The body of a message as compact JSON: the keys of its schema in their order and nothing else.
+   * The message is not validated.
+   */
+  public static String encode(Message message) {
+    return BodyWriter.write(message.envelope());
+  }
+
+  /**
+   * Decodes a bare body, or the one inside an SNS notification.
+   *
+   * @throws InvalidMessageException if it is no JSON object or breaks its schema, listing all
+   *     violations
+   */
+  public static Message decode(String body) {
+    return decodeBody(body).message();
+  }
+
+  /**
+   * Like {@link #decode(String)}, from UTF-8 bytes.
+   *
+   * @throws InvalidMessageException also if the bytes are not UTF-8
+   */
+  public static Message decode(byte[] body) {
+    try {
+      return decode(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString());
+    } catch (CharacterCodingException e) {
+      throw invalid("is not UTF-8");
+    }
+  }
+
+  /**
+   * Like {@link #decode(String)}, with what an SNS notification says beside the message.
+   *
+   * @throws InvalidMessageException if it is no JSON object or breaks its schema, listing all
+   *     violations
+   */
+  public static DecodedBody decodeBody(String body) {
+    BodyReader reader = read(body);
+    Notification notification = reader.notification();
+    if (notification == null) {
+      return new DecodedBody(reader.message(), Map.of(), null);
+    }
+    if (notification.message() == null) {
+      throw invalid("is an SNS notification whose Message is not a string");
+    }
+    return new DecodedBody(
+        read(notification.message()).message(), notification.attributes(), notification.topicArn());
+  }
+
+  private static BodyReader read(String json) {
+    try (JsonParser parser = Json.FACTORY.createParser(ObjectReadContext.empty(), json)) {
+      JsonToken first = parser.nextToken();
+      if (first != JsonToken.START_OBJECT) {
+        throw invalid(first == null ? "is empty" : "must be a JSON object");
+      }
+      BodyReader reader = new BodyReader(parser);
+      reader.readObject();
+      if (parser.nextToken() != null) {
+        throw invalid("holds more than one JSON value");
+      }
+      return reader;
+    } catch (JacksonException e) {
+      throw invalid(problem(e) + position(e.getLocation()));
+    } catch (NumberFormatException e) {
+      // Jackson throws this bare when digits and exponent together leave BigDecimal's range.
+      throw invalid("holds a number out of range");
+    }
+  }
+
+  private static String problem(JacksonException e) {
+    return e instanceof StreamConstraintsException
+        ? "is nested deeper than 100 levels or holds a number of more than 10,000 digits"
+        : "is not JSON";
+  }
+
+  /** Breaking a limit is found without knowing where. */
+  private static String position(@Nullable TokenStreamLocation at) {
+    return at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
+  }
+
+  private static InvalidMessageException invalid(String problem) {
+    return new InvalidMessageException(List.of(new Violation(BODY, problem)));
+  }
+}
