@@ -8,6 +8,8 @@ public final class Command extends Message {
   }
 
   /**
+   * Begins a new message.
+   *
    * @param type what the message says, without a prefix: {@code register_user}
    */
   public static MessageBuilder<Command> builder(String type) {

@@ -24,6 +24,8 @@ public final class EntityRef {
   }
 
   /**
+   * Names an entity.
+   *
    * @param type what the entity is, such as {@code user}
    * @param uuid which one it is
    */
@@ -32,6 +34,8 @@ public final class EntityRef {
   }
 
   /**
+   * Names an entity by the text of its UUID.
+   *
    * @param type what the entity is, such as {@code user}
    * @param uuid which one it is, as 8-4-4-4-12 hex; its letter case is kept on the wire
    * @throws IllegalArgumentException if {@code uuid} has another form

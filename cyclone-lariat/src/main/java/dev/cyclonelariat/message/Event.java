@@ -8,6 +8,8 @@ public final class Event extends Message {
   }
 
   /**
+   * Begins a new message.
+   *
    * @param type what the message says, without a prefix: {@code user_created}
    */
   public static MessageBuilder<Event> builder(String type) {

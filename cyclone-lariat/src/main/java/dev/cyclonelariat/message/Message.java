@@ -136,6 +136,8 @@ public abstract sealed class Message permits Event, Command, UnknownMessage {
   }
 
   /**
+   * Checks the rules of the message's schema.
+   *
    * @throws InvalidMessageException listing all violations, if there are any
    */
   public final void validate() {
