@@ -1,0 +1,207 @@
+package dev.cyclonelariat;
+
+import dev.cyclonelariat.internal.Threads;
+import dev.cyclonelariat.message.Command;
+import dev.cyclonelariat.message.Event;
+import dev.cyclonelariat.message.Kind;
+import dev.cyclonelariat.message.Message;
+import dev.cyclonelariat.message.MessageBuilder;
+import dev.cyclonelariat.message.MessageDefaults;
+import dev.cyclonelariat.publish.Destination;
+import dev.cyclonelariat.publish.FakePublications;
+import dev.cyclonelariat.publish.MessageSender;
+import dev.cyclonelariat.publish.PublishReceipt;
+import dev.cyclonelariat.publish.Senders;
+import dev.cyclonelariat.resource.Location;
+import dev.cyclonelariat.resource.Naming;
+import dev.cyclonelariat.resource.Queue;
+import dev.cyclonelariat.resource.Topic;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * The entrance: one application's messages, names, publishing and receiving over one AWS account.
+ *
+ * <pre>{@code
+ * try (Lariat lariat = Lariat.fromEnvironment()) {
+ *   lariat.publish(lariat.event("user_created").data(new UserCreated(42, "Ada")).build());
+ * }
+ * }</pre>
+ *
+ * <p>Thread-safe; make one for the application. Closing it closes the AWS clients and threads it
+ * has made, and none that were handed in.
+ */
+public final class Lariat implements AutoCloseable {
+
+  private final LariatSettings settings;
+  private final AwsAccess aws;
+  private final MessageDefaults messages;
+  private final Naming naming;
+  private final FakePublications fakes = new FakePublications();
+  private final @Nullable ExecutorService ownExecutor;
+  private final Executor executor;
+  private final MessageSender sender;
+
+  private Lariat(Builder builder) {
+    settings = builder.settings;
+    aws = new AwsAccess(settings, builder.sns, builder.sqs, builder.http);
+    messages = new MessageDefaults(settings.publisher(), settings.version(), builder.clock);
+    naming = new Naming(settings.instance(), settings.publisher());
+    if (builder.executor == null) {
+      ownExecutor = Threads.perTask("lariat");
+      executor = ownExecutor;
+    } else {
+      ownExecutor = null;
+      executor = builder.executor;
+    }
+    sender =
+        settings.fakePublish()
+            ? Senders.fake(naming, fakes)
+            : Senders.aws(naming, aws.location(), aws::sns, aws::sqs, executor);
+  }
+
+  /**
+   * With the settings of the environment: see {@link LariatSettings#fromEnvironment}.
+   *
+   * @throws LariatException if they contradict each other
+   */
+  public static Lariat fromEnvironment() {
+    return of(LariatSettings.fromEnvironment());
+  }
+
+  /** With these settings. AWS is not asked before it is needed. */
+  public static Lariat of(LariatSettings settings) {
+    return builder(settings).build();
+  }
+
+  /** With these settings, and clients, threads or a clock of yours. */
+  public static Builder builder(LariatSettings settings) {
+    return new Builder(settings);
+  }
+
+  /** The settings it was made with. */
+  public LariatSettings settings() {
+    return settings;
+  }
+
+  /** Begins an event of this application, such as {@code user_created}. */
+  public MessageBuilder<Event> event(String type) {
+    return messages.event(type);
+  }
+
+  /** Begins a command of this application, such as {@code register_user}. */
+  public MessageBuilder<Command> command(String type) {
+    return messages.command(type);
+  }
+
+  /** Publishes to the topic that the message's kind and type name: see {@link MessageSender}. */
+  public PublishReceipt publish(Message message) {
+    return sender.publish(message);
+  }
+
+  /** Publishes to a topic or queue: see {@link MessageSender}. */
+  public PublishReceipt publish(Message message, Destination destination) {
+    return sender.publish(message, destination);
+  }
+
+  /** What publishes: for batches, message attributes and asynchronous calls. */
+  public MessageSender sender() {
+    return sender;
+  }
+
+  /** What all messages of this application have in common. */
+  public MessageDefaults messages() {
+    return messages;
+  }
+
+  /** What would have been published; always empty unless publishing is fake. */
+  public FakePublications fakePublications() {
+    return fakes;
+  }
+
+  /** The topic of an event of this application. */
+  public Topic topic(String type) {
+    return naming.topic(Kind.EVENT.word(), type);
+  }
+
+  /** The queue of an event of this application; give it a reader with {@link Queue#dest}. */
+  public Queue queue(String type) {
+    return naming.queue(Kind.EVENT.word(), type);
+  }
+
+  /** Names this application's topics and queues. */
+  public Naming naming() {
+    return naming;
+  }
+
+  /** Finds ARNs and URLs. */
+  public Location location() {
+    return aws.location();
+  }
+
+  @Override
+  public void close() {
+    if (ownExecutor != null) {
+      ownExecutor.shutdown();
+    }
+    aws.close();
+  }
+
+  /** Builds a {@link Lariat}. Not thread-safe. */
+  public static final class Builder {
+
+    private final LariatSettings settings;
+    private Clock clock = Clock.systemUTC();
+    private @Nullable SnsClient sns;
+    private @Nullable SqsClient sqs;
+    private @Nullable SdkHttpClient http;
+    private @Nullable Executor executor;
+
+    private Builder(LariatSettings settings) {
+      this.settings = settings;
+    }
+
+    /** An SNS client of yours, which stays yours to close. */
+    public Builder snsClient(SnsClient sns) {
+      this.sns = sns;
+      return this;
+    }
+
+    /** An SQS client of yours, which stays yours to close. */
+    public Builder sqsClient(SqsClient sqs) {
+      this.sqs = sqs;
+      return this;
+    }
+
+    /** What the clients made here speak HTTP with, in place of apache5. It stays yours to close. */
+    public Builder httpClient(SdkHttpClient http) {
+      this.http = http;
+      return this;
+    }
+
+    /**
+     * Runs asynchronous calls and batches. Unless given, each call has a thread of its own, a
+     * virtual one on Java 21 and later.
+     */
+    public Builder executor(Executor executor) {
+      this.executor = executor;
+      return this;
+    }
+
+    /** Where {@code sent_at} comes from. */
+    public Builder clock(Clock clock) {
+      this.clock = clock;
+      return this;
+    }
+
+    /** Makes it. */
+    public Lariat build() {
+      return new Lariat(this);
+    }
+  }
+}

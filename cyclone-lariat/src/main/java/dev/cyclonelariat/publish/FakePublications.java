@@ -1,0 +1,65 @@
+package dev.cyclonelariat.publish;
+
+import dev.cyclonelariat.publish.PublishResult.Sent;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The record of fake publishing: all rules are checked, nothing leaves the process, and everything
+ * that would have gone out can be read here. Thread-safe.
+ */
+public final class FakePublications {
+
+  private final List<FakePublication> publications = new CopyOnWriteArrayList<>();
+  private final AtomicLong sequence = new AtomicLong();
+
+  /** What has been published so far, oldest first; a snapshot. */
+  public List<FakePublication> list() {
+    return List.copyOf(publications);
+  }
+
+  /** Forgets what has been published so far. */
+  public void clear() {
+    publications.clear();
+  }
+
+  Wire wire() {
+    return new FakeWire();
+  }
+
+  /** One line for each publication. */
+  @Override
+  public String toString() {
+    return String.join("\n", publications.stream().map(FakePublication::toString).toList());
+  }
+
+  private final class FakeWire implements Wire {
+
+    /** The most that any resource takes. */
+    private static final int MAXIMUM_BYTES = 1024 * 1024;
+
+    @Override
+    public PublishReceipt send(Prepared message) {
+      publications.add(FakePublication.of(message));
+      boolean fifo = message.deduplicationId() != null;
+      return new PublishReceipt(
+          message.resource(),
+          UUID.randomUUID().toString(),
+          fifo ? "%020d".formatted(sequence.incrementAndGet()) : null);
+    }
+
+    @Override
+    public List<PublishResult> sendBatch(List<Prepared> messages) {
+      return messages.stream()
+          .<PublishResult>map(message -> new Sent(message.outgoing(), send(message)))
+          .toList();
+    }
+
+    @Override
+    public int maximumBytes(String target, int wanted) {
+      return MAXIMUM_BYTES;
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package dev.cyclonelariat.publish;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message that has passed all checks, in the form that goes out.
+ *
+ * @param outgoing what the caller gave
+ * @param resource the name of the topic or queue
+ * @param target its ARN or URL
+ * @param body the encoded message
+ * @param groupId the FIFO group, or the tenant of a fair queue; null otherwise
+ * @param deduplicationId never null on FIFO resources, always null on others
+ * @param bytes what AWS counts: the body and the attributes
+ */
+record Prepared(
+    Outgoing outgoing,
+    String resource,
+    String target,
+    String body,
+    @Nullable String groupId,
+    @Nullable String deduplicationId,
+    int bytes) {
+
+  String message() {
+    return outgoing.message().toString();
+  }
+
+  Service service() {
+    return outgoing.destination().service();
+  }
+
+  Map<String, MessageAttribute> attributes() {
+    return outgoing.attributes();
+  }
+
+  /** The group inside which order must be kept, or null. */
+  @Nullable String orderedGroup() {
+    return deduplicationId == null ? null : groupId;
+  }
+
+  String describe() {
+    return service().noun() + " " + resource;
+  }
+}

@@ -1,0 +1,54 @@
+package dev.cyclonelariat.publish;
+
+import dev.cyclonelariat.resource.Account;
+import dev.cyclonelariat.resource.Location;
+import dev.cyclonelariat.resource.Naming;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** Makes message senders. What is handed in stays the caller's to close. */
+public final class Senders {
+
+  /** ARNs and URLs of a fake show nowhere. */
+  private static final Location NOWHERE =
+      new Location(() -> new Account("us-east-1", "000000000000"), null);
+
+  private Senders() {}
+
+  /**
+   * Publishes over AWS.
+   *
+   * @param naming names topics and queues
+   * @param location finds their ARNs and URLs
+   * @param sns reaches SNS; asked at every call, so that what publishes to SQS alone needs none
+   * @param sqs reaches SQS; asked at every call
+   * @param executor runs the asynchronous calls and the batches of {@code publishAll}; it needs at
+   *     least one thread that is not blocked in such a call
+   */
+  public static MessageSender aws(
+      Naming naming,
+      Location location,
+      Supplier<SnsClient> sns,
+      Supplier<SqsClient> sqs,
+      Executor executor) {
+    Wire snsWire = new SnsWire(sns);
+    Wire sqsWire = new SqsWire(sqs);
+    return new WireSender(
+        new Preparation(naming, location),
+        service -> service == Service.SNS ? snsWire : sqsWire,
+        executor);
+  }
+
+  /**
+   * Checks everything and publishes nothing. Needs neither account nor region.
+   *
+   * @param naming names topics and queues
+   * @param record takes what would have gone out
+   */
+  public static MessageSender fake(Naming naming, FakePublications record) {
+    Wire wire = record.wire();
+    return new WireSender(new Preparation(naming, NOWHERE), service -> wire, Runnable::run);
+  }
+}
