@@ -16,6 +16,7 @@ import dev.cyclonelariat.resource.Location;
 import dev.cyclonelariat.resource.Naming;
 import dev.cyclonelariat.resource.Queue;
 import dev.cyclonelariat.resource.Topic;
+import dev.cyclonelariat.worker.Worker;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -117,6 +118,11 @@ public final class Lariat implements AutoCloseable {
   /** What all messages of this application have in common. */
   public MessageDefaults messages() {
     return messages;
+  }
+
+  /** Begins a worker over this application's AWS account. Close it before this. */
+  public Worker.Builder worker() {
+    return Worker.builder(aws.sqs(), aws.location());
   }
 
   /** What would have been published; always empty unless publishing is fake. */

@@ -29,17 +29,19 @@ final class BodyReader {
   private @Nullable Object object;
   private final Notification.Draft notification = new Notification.Draft();
 
-  BodyReader(JsonParser parser) {
+  private BodyReader(JsonParser parser) {
     this.parser = parser;
   }
 
   /** The parser stands before the first key. Afterwards ask for the notification or the message. */
-  void readObject() {
+  static BodyReader read(JsonParser parser) {
+    BodyReader reader = new BodyReader(parser);
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String key = parser.currentName();
       parser.nextToken();
-      readField(key);
+      reader.readField(key);
     }
+    return reader;
   }
 
   /** The SNS notification this object is, or null when it is a body itself. */

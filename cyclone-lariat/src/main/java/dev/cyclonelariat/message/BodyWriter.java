@@ -24,7 +24,7 @@ final class BodyWriter {
         json.writeStringProperty("uuid", message.uuid().text());
       }
       json.writeStringProperty("publisher", message.publisher());
-      json.writeStringProperty("type", message.kind().prefix() + message.type());
+      json.writeStringProperty("type", message.kind().wireType(message.type()));
       json.writeNumberProperty("version", message.version());
       json.writeName("data");
       value(json, message.data());
@@ -37,6 +37,14 @@ final class BodyWriter {
       entity(json, "subject", message.subject());
       entity(json, "object", message.object());
       json.writeEndObject();
+    }
+    return Json.escapeUnsendable(text.toString());
+  }
+
+  static String write(Map<String, Object> tree) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = Json.FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
+      value(json, tree);
     }
     return Json.escapeUnsendable(text.toString());
   }

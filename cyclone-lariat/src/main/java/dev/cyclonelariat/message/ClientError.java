@@ -12,9 +12,14 @@ import java.util.Objects;
  */
 public record ClientError(String message, Map<String, Object> details) {
 
-  /** Copies {@code details}; it may hold anything {@link MessageBuilder#data(Object)} takes. */
+  /** Copies {@code details}; they may hold anything {@link MessageBuilder#data(Object)} takes. */
   public ClientError {
     Objects.requireNonNull(message, "message");
     details = Tree.freeze(details);
+  }
+
+  /** Says what is wrong; {@code details} may hold whatever {@link MessageBuilder#data} takes. */
+  public static ClientError of(String message, Map<String, ?> details) {
+    return new ClientError(message, Tree.freeze(details));
   }
 }

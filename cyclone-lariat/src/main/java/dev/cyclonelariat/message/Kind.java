@@ -27,6 +27,13 @@ public enum Kind {
     return this == UNKNOWN ? "" : word + "_";
   }
 
+  /**
+   * The {@code type} of the wire: {@code event_user_created} for the event {@code user_created}.
+   */
+  public String wireType(String type) {
+    return prefix() + type;
+  }
+
   static Kind ofWireType(String wireType) {
     if (wireType.startsWith(EVENT.prefix())) {
       return EVENT;

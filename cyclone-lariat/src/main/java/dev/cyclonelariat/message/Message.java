@@ -50,7 +50,7 @@ public abstract sealed class Message permits Event, Command, UnknownMessage {
 
   /** The {@code type} of the wire, with the kind's prefix: {@code event_user_created}. */
   public final String wireType() {
-    return kind().prefix() + type();
+    return kind().wireType(type());
   }
 
   /** The version of the message schema: 1, or 2 with subject and object. */

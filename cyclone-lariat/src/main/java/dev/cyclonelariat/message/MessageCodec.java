@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -78,18 +79,35 @@ public final class MessageCodec {
         read(notification.message()).message(), notification.attributes(), notification.topicArn());
   }
 
+  /** A tree such as {@link Message#data()} as compact JSON, the way it stands in a body. */
+  public static String encodeTree(Map<String, ?> tree) {
+    return BodyWriter.write(Tree.freeze(tree));
+  }
+
+  /**
+   * The tree that a JSON object holds, in the form of {@link Message#data()}.
+   *
+   * @throws InvalidMessageException if the text is no JSON object
+   */
+  public static Map<String, Object> decodeTree(String json) {
+    return readObject(json, TreeReader::object);
+  }
+
   private static BodyReader read(String json) {
+    return readObject(json, BodyReader::read);
+  }
+
+  private static <T> T readObject(String json, Function<JsonParser, T> reader) {
     try (JsonParser parser = Json.FACTORY.createParser(ObjectReadContext.empty(), json)) {
       JsonToken first = parser.nextToken();
       if (first != JsonToken.START_OBJECT) {
         throw invalid(first == null ? "is empty" : "must be a JSON object");
       }
-      BodyReader reader = new BodyReader(parser);
-      reader.readObject();
+      T object = reader.apply(parser);
       if (parser.nextToken() != null) {
         throw invalid("holds more than one JSON value");
       }
-      return reader;
+      return object;
     } catch (JacksonException e) {
       throw invalid(problem(e) + position(e.getLocation()));
     } catch (NumberFormatException e) {

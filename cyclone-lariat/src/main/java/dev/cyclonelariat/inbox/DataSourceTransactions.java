@@ -1,0 +1,44 @@
+package dev.cyclonelariat.inbox;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** Transactions on connections of a data source, each borrowed for one transaction. */
+record DataSourceTransactions(DataSource dataSource) implements Transactions {
+
+  @Override
+  public <T> T inTransaction(Work<T> work) throws Exception {
+    try (Connection connection = dataSource.getConnection()) {
+      boolean autoCommit = connection.getAutoCommit();
+      connection.setAutoCommit(false);
+      try {
+        T result = work.run(connection);
+        connection.commit();
+        return result;
+      } catch (Throwable e) {
+        rollback(connection, e);
+        throw e;
+      } finally {
+        restore(connection, autoCommit);
+      }
+    }
+  }
+
+  private static void rollback(Connection connection, Throwable cause) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  /** A connection that cannot be restored is broken, which its pool finds out by itself. */
+  private static void restore(Connection connection, boolean autoCommit) {
+    try {
+      connection.setAutoCommit(autoCommit);
+    } catch (SQLException e) {
+      // The transaction has ended; its result or its error matters, not this.
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package dev.cyclonelariat.inbox;
+
+import dev.cyclonelariat.handling.BusinessErrors;
+import dev.cyclonelariat.handling.Middleware;
+
+/**
+ * Remembers which messages have been handled, so that handling each has its effect once however
+ * often it is delivered. Thread-safe.
+ */
+public interface Inbox {
+
+  /**
+   * The part that goes around the handler, as the innermost middleware.
+   *
+   * @param businessErrors what is kept for a human in place of being tried again
+   */
+  Middleware middleware(BusinessErrors businessErrors);
+}

@@ -1,0 +1,46 @@
+package dev.cyclonelariat.inbox;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+
+/**
+ * The scripts that create the inbox's table. They are plain SQL files in this package of the jar,
+ * one for each database ({@code inbox-postgresql.sql}, {@code inbox-h2.sql}), for Flyway, Liquibase
+ * or a human.
+ */
+public final class InboxSchema {
+
+  private InboxSchema() {}
+
+  /** The script for a database. It does nothing where the table exists. */
+  public static String script(Dialect dialect) {
+    String file = "inbox-" + dialect.id() + ".sql";
+    try (InputStream script = InboxSchema.class.getResourceAsStream(file)) {
+      if (script == null) {
+        throw new InboxException("The jar lacks " + file, null);
+      }
+      return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new InboxException("The jar's " + file + " cannot be read", e);
+    }
+  }
+
+  /**
+   * Runs the script for the database behind a data source: for tests and first steps.
+   *
+   * @throws InboxException if the database refuses
+   */
+  public static void create(DataSource dataSource) {
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(script(Dialect.of(connection)));
+    } catch (SQLException e) {
+      throw new InboxException("The inbox's table could not be created: " + e.getMessage(), e);
+    }
+  }
+}

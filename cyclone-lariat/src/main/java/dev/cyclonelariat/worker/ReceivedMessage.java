@@ -1,0 +1,11 @@
+package dev.cyclonelariat.worker;
+
+import dev.cyclonelariat.handling.Delivery;
+
+/**
+ * A delivery with the handle that answers for it.
+ *
+ * @param delivery what was received
+ * @param receiptHandle valid for this delivery only
+ */
+record ReceivedMessage(Delivery delivery, String receiptHandle) {}

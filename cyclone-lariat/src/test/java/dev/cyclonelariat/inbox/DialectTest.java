@@ -1,0 +1,30 @@
+package dev.cyclonelariat.inbox;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.UUID;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
+
+class DialectTest {
+
+  @Test
+  void h2MustSpeakLikePostgresql() {
+    JdbcDataSource dataSource = new JdbcDataSource();
+    dataSource.setURL("jdbc:h2:mem:" + UUID.randomUUID());
+
+    assertThatThrownBy(() -> JdbcInbox.of(dataSource))
+        .isInstanceOf(InboxException.class)
+        .hasMessageContaining(";MODE=PostgreSQL;WRITE_DELAY=0");
+  }
+
+  @Test
+  void aDatabaseThatDoesNotAnswerIsNamed() {
+    JdbcDataSource dataSource = new JdbcDataSource();
+    dataSource.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";IFEXISTS=TRUE");
+
+    assertThatThrownBy(() -> JdbcInbox.of(dataSource))
+        .isInstanceOf(InboxException.class)
+        .hasMessageStartingWith("The inbox's database does not answer: ");
+  }
+}
