@@ -10,6 +10,8 @@ public final class HttpHeaders {
   private final Map<String, String> values;
 
   /**
+   * These headers.
+   *
    * @param values by lower-case name
    */
   public HttpHeaders(Map<String, String> values) {
@@ -17,6 +19,8 @@ public final class HttpHeaders {
   }
 
   /**
+   * A header's value, or null.
+   *
    * @param name in lower case
    */
   public @Nullable String get(String name) {
@@ -24,6 +28,8 @@ public final class HttpHeaders {
   }
 
   /**
+   * A header's value, or another.
+   *
    * @param name in lower case
    */
   public String get(String name, String otherwise) {

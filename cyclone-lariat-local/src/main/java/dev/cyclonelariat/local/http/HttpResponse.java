@@ -2,18 +2,38 @@ package dev.cyclonelariat.local.http;
 
 import java.util.Map;
 
-/**
- * One HTTP answer. {@code Content-Length} and {@code Connection} are added when it is written.
- *
- * @param status such as 200
- * @param headers further headers
- * @param body not copied; must not change afterwards
- */
-public record HttpResponse(int status, Map<String, String> headers, byte[] body) {
+/** One HTTP answer. {@code Content-Length} and {@code Connection} are added when it is written. */
+public final class HttpResponse {
+  private final int status;
+  private final Map<String, String> headers;
+  private final byte[] body;
+
+  /**
+   * @param status such as 200
+   * @param headers further headers
+   * @param body not copied; must not change afterwards
+   */
+  public HttpResponse(int status, Map<String, String> headers, byte[] body) {
+    this.status = status;
+    this.headers = headers;
+    this.body = body;
+  }
 
   /** An answer of one content type. */
   public static HttpResponse of(int status, String contentType, byte[] body) {
     return new HttpResponse(status, Map.of("Content-Type", contentType), body);
+  }
+
+  int status() {
+    return status;
+  }
+
+  Map<String, String> headers() {
+    return headers;
+  }
+
+  byte[] body() {
+    return body;
   }
 
   static String reason(int status) {

@@ -3,19 +3,37 @@ package dev.cyclonelariat.local.message;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A message attribute. Exactly one of the values is there.
- *
- * @param dataType {@code String}, {@code Number} or {@code Binary}, perhaps with a label after a
- *     dot
- * @param binaryValue not copied; must not change
- */
-public record MessageAttribute(
-    String dataType, @Nullable String stringValue, byte @Nullable [] binaryValue) {
+/** A message attribute: a data type and either a text or bytes. Immutable. */
+public final class MessageAttribute {
+  private final String dataType;
+  private final @Nullable String stringValue;
+  private final byte @Nullable [] binaryValue;
 
-  /** A text. */
-  public static MessageAttribute string(String value) {
-    return new MessageAttribute("String", value, null);
+  /**
+   * @param dataType {@code String}, {@code Number} or {@code Binary}, perhaps with a label after a
+   *     dot
+   * @param binaryValue not copied; must not change
+   */
+  public MessageAttribute(
+      String dataType, @Nullable String stringValue, byte @Nullable [] binaryValue) {
+    this.dataType = dataType;
+    this.stringValue = stringValue;
+    this.binaryValue = binaryValue;
+  }
+
+  /** The data type with its label. */
+  public String dataType() {
+    return dataType;
+  }
+
+  /** The text, or null. */
+  public @Nullable String stringValue() {
+    return stringValue;
+  }
+
+  /** The bytes, or null. Not a copy; must not be changed. */
+  public byte @Nullable [] binaryValue() {
+    return binaryValue;
   }
 
   /** The data type without its label. */

@@ -26,7 +26,7 @@ record Credential(String accessKey, String region, String service) {
    * @param scope such as {@code KEY/20260101/eu-west-1/sqs/aws4_request}
    */
   static @Nullable Credential ofScope(String scope) {
-    String[] parts = scope.split("/");
+    String[] parts = scope.split("/", -1);
     return parts.length < 5 ? null : new Credential(parts[0], parts[2], parts[3]);
   }
 

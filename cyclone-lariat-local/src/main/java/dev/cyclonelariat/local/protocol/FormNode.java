@@ -42,7 +42,7 @@ final class FormNode {
     String name = decode(equals < 0 ? pair : pair.substring(0, equals));
     FormNode node = this;
     int depth = 0;
-    for (String part : name.split("\\.")) {
+    for (String part : name.split("\\.", -1)) {
       if (++depth > MAX_DEPTH) {
         throw AwsError.serialization("A parameter's name has too many parts.");
       }

@@ -46,8 +46,6 @@ final class XmlWriter {
       dialect.writeList(this, operation, name, list);
     } else if (value instanceof Map<?, ?> map) {
       dialect.writeMap(this, operation, name, map);
-    } else if (value instanceof Utf8 text) {
-      text(name, new String(text.bytes(), StandardCharsets.UTF_8));
     } else {
       text(name, value.toString());
     }

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lifecycle {
   private static final Comparator<Entry> BY_VISIBILITY =
-      Comparator.<Entry>comparingLong(entry -> entry.visibleAt).thenComparing(Entry::position);
+      Comparator.<Entry>comparingLong(entry -> entry.visibleAt).thenComparingLong(Entry::position);
   private static final Comparator<Entry> BY_AGE =
-      Comparator.comparingLong(Entry::sentAt).thenComparing(Entry::position);
+      Comparator.comparingLong(Entry::sentAt).thenComparingLong(Entry::position);
 
   private final boolean fifo;
   private final Backlog backlog;

@@ -25,6 +25,7 @@ record Draft(
     @Nullable String deduplicationId) {
   private static final String TRACE_HEADER = "AWSTraceHeader";
   private static final int MAX_DELAY = 900;
+  private static final int MAX_ID_LENGTH = 128;
 
   static Draft read(Arguments arguments) {
     String text = arguments.stringOrEmpty("MessageBody");
@@ -140,10 +141,10 @@ record Draft(
   }
 
   private static void checkId(String name, @Nullable String id) {
-    boolean valid =
-        id == null
-            || (!id.isEmpty() && id.length() <= 128 && id.chars().allMatch(c -> c > 32 && c < 127));
-    if (!valid) {
+    if (id != null
+        && (id.isEmpty()
+            || id.length() > MAX_ID_LENGTH
+            || !id.chars().allMatch(c -> c > ' ' && c <= '~'))) {
       throw SqsErrors.invalidParameter(
           name,
           id,

@@ -83,11 +83,11 @@ final class LongPolls {
   private boolean forget(LocalQueue queue, Poll poll) {
     poll.cancelTimer.run();
     Waiters waiters = byQueue.get(queue);
-    boolean found = waiters != null && waiters.polls.remove(poll);
-    if (found) {
-      dropIfEmpty(queue, waiters);
+    if (waiters == null || !waiters.polls.remove(poll)) {
+      return false;
     }
-    return found;
+    dropIfEmpty(queue, waiters);
+    return true;
   }
 
   /** Lets those who wait for this queue try again; who has waited longest goes first. */

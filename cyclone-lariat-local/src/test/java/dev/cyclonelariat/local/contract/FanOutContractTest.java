@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sns.model.InvalidParameterException;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sns.model.NotFoundException;
+import software.amazon.awssdk.services.sns.model.PublishBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
@@ -88,13 +89,15 @@ class FanOutContractTest extends Contract {
         sns()
             .publishBatch(
                 r ->
-                    r.topicArn(topic)
-                        .publishBatchRequestEntries(
-                            e -> e.id("a").message("1"), e -> e.id("b").message("2")));
+                    r.topicArn(topic).publishBatchRequestEntries(entry("a", "1"), entry("b", "2")));
 
     assertThat(result.successful()).extracting("id").containsExactly("a", "b");
     assertThat(result.failed()).isEmpty();
     assertThat(bodies(receive(queue, 2))).containsExactlyInAnyOrder("1", "2");
+  }
+
+  private static PublishBatchRequestEntry entry(String id, String message) {
+    return PublishBatchRequestEntry.builder().id(id).message(message).build();
   }
 
   @Test

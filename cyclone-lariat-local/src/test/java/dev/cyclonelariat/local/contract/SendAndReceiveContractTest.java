@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 
 /** Messages on standard queues: from sending to deletion. The SDK itself checks their MD5 sums. */
@@ -138,11 +140,7 @@ class SendAndReceiveContractTest extends Contract {
     var sent =
         sqs()
             .sendMessageBatch(
-                r ->
-                    r.queueUrl(queue)
-                        .entries(
-                            e -> e.id("good").messageBody("good"),
-                            e -> e.id("bad").messageBody("\u0000")));
+                r -> r.queueUrl(queue).entries(entry("good", "good"), entry("bad", "\u0000")));
 
     assertThat(sent.successful()).extracting("id").containsExactly("good");
     assertThat(sent.failed()).extracting("id").containsExactly("bad");
@@ -155,10 +153,18 @@ class SendAndReceiveContractTest extends Contract {
                 r ->
                     r.queueUrl(queue)
                         .entries(
-                            e -> e.id("a").receiptHandle(received.get(0).receiptHandle()),
-                            e -> e.id("b").receiptHandle("bogus")));
+                            deletion("a", received.get(0).receiptHandle()),
+                            deletion("b", "bogus")));
     assertThat(deleted.successful()).extracting("id").containsExactly("a");
     assertThat(deleted.failed()).extracting("code").containsExactly("ReceiptHandleIsInvalid");
+  }
+
+  private static SendMessageBatchRequestEntry entry(String id, String body) {
+    return SendMessageBatchRequestEntry.builder().id(id).messageBody(body).build();
+  }
+
+  private static DeleteMessageBatchRequestEntry deletion(String id, String receiptHandle) {
+    return DeleteMessageBatchRequestEntry.builder().id(id).receiptHandle(receiptHandle).build();
   }
 
   @Test
