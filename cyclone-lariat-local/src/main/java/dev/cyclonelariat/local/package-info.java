@@ -1,4 +1,7 @@
-/** Amazon SNS and SQS inside the JVM, over HTTP on loopback. */
+/**
+ * Amazon SNS and SQS inside the JVM, over HTTP on loopback. {@link
+ * dev.cyclonelariat.local.LocalSnsSqs} starts it.
+ */
 @NullMarked
 package dev.cyclonelariat.local;
 

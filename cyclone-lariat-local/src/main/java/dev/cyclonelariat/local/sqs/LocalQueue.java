@@ -1,0 +1,95 @@
+package dev.cyclonelariat.local.sqs;
+
+import dev.cyclonelariat.local.policy.AccessRequest;
+import dev.cyclonelariat.local.policy.Policy;
+import dev.cyclonelariat.local.queue.MessageQueue;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A queue with its name, attributes and tags. Guarded by the broker's lock. */
+public final class LocalQueue {
+  private final QueueKey key;
+  private final String arn;
+  private final MessageQueue messages;
+  private final long number;
+  private final long createdAt;
+  private final Map<String, String> tags = new TreeMap<>();
+  private QueueAttributes attributes;
+  private long modifiedAt;
+  private long purgedAt = Long.MIN_VALUE;
+
+  LocalQueue(
+      QueueKey key, long number, QueueAttributes attributes, MessageQueue messages, long now) {
+    this.key = key;
+    this.arn = key.arn().toString();
+    this.number = number;
+    this.attributes = attributes;
+    this.messages = messages;
+    this.createdAt = now;
+    this.modifiedAt = now;
+  }
+
+  QueueKey key() {
+    return key;
+  }
+
+  /** Its name, with {@code .fifo} where it has it. */
+  public String name() {
+    return key.name();
+  }
+
+  /** Its ARN. */
+  public String arn() {
+    return arn;
+  }
+
+  /** Whether it is a FIFO queue. */
+  public boolean isFifo() {
+    return attributes.isFifo();
+  }
+
+  /** Whether SNS may put a message here; without a policy it may not. */
+  public boolean allows(AccessRequest request) {
+    Policy policy = attributes.policy();
+    return policy != null && policy.allows(request);
+  }
+
+  long number() {
+    return number;
+  }
+
+  MessageQueue messages() {
+    return messages;
+  }
+
+  QueueAttributes attributes() {
+    return attributes;
+  }
+
+  void change(QueueAttributes changed, long now) {
+    attributes = changed;
+    modifiedAt = now;
+    messages.configure(changed.settings(), now);
+  }
+
+  Map<String, String> tags() {
+    return tags;
+  }
+
+  long createdAt() {
+    return createdAt;
+  }
+
+  long modifiedAt() {
+    return modifiedAt;
+  }
+
+  long purgedAt() {
+    return purgedAt;
+  }
+
+  void purge(long now) {
+    purgedAt = now;
+    messages.purge();
+  }
+}

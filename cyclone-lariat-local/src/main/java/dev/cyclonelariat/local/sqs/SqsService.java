@@ -1,0 +1,86 @@
+package dev.cyclonelariat.local.sqs;
+
+import dev.cyclonelariat.local.http.Scheduler;
+import dev.cyclonelariat.local.protocol.Call;
+import dev.cyclonelariat.local.protocol.Service;
+import dev.cyclonelariat.local.protocol.Struct;
+import dev.cyclonelariat.local.record.DeliveryRecord;
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** SQS. Thread-safe: one call at a time. */
+public final class SqsService implements Service {
+  private final Object lock;
+  private final LongPolls polls;
+  private final QueueTraffic traffic;
+  private final QueueOperations queueOperations;
+  private final AttributeOperations attributes;
+  private final QueueTags tags;
+  private final SendOperations sending;
+  private final ReceiveOperation receiving;
+  private final ReceiptOperations receipts;
+
+  /**
+   * @param lock guards the queues
+   */
+  public SqsService(
+      Object lock, Queues queues, DeliveryRecord record, Clock clock, Scheduler scheduler) {
+    this.lock = lock;
+    this.polls = new LongPolls(clock, scheduler, lock);
+    this.traffic = new QueueTraffic(queues, polls, record, clock);
+    this.queueOperations = new QueueOperations(queues, traffic, polls);
+    this.attributes = new AttributeOperations(queues, traffic);
+    this.tags = new QueueTags(queues);
+    this.sending = new SendOperations(queues, traffic);
+    this.receiving = new ReceiveOperation(queues, traffic, polls);
+    this.receipts = new ReceiptOperations(queues, traffic);
+  }
+
+  /** The way on and off queues for others who hold the lock. */
+  public QueueTraffic traffic() {
+    return traffic;
+  }
+
+  /** Lets long polls look again, after the clock was set. */
+  public void clockChanged() {
+    synchronized (lock) {
+      polls.wakeAll();
+    }
+  }
+
+  @Override
+  public @Nullable CompletionStage<Struct> call(Call call) {
+    synchronized (lock) {
+      if (call.operation().equals("ReceiveMessage")) {
+        return receiving.receive(call);
+      }
+      Struct result = result(call);
+      return result == null ? null : CompletableFuture.completedFuture(result);
+    }
+  }
+
+  private @Nullable Struct result(Call call) {
+    return switch (call.operation()) {
+      case "CreateQueue" -> queueOperations.create(call);
+      case "DeleteQueue" -> queueOperations.delete(call);
+      case "GetQueueUrl" -> queueOperations.url(call);
+      case "ListQueues" -> queueOperations.list(call);
+      case "ListDeadLetterSourceQueues" -> queueOperations.deadLetterSources(call);
+      case "PurgeQueue" -> queueOperations.purge(call);
+      case "GetQueueAttributes" -> attributes.get(call);
+      case "SetQueueAttributes" -> attributes.set(call);
+      case "TagQueue" -> tags.tag(call);
+      case "UntagQueue" -> tags.untag(call);
+      case "ListQueueTags" -> tags.list(call);
+      case "SendMessage" -> sending.send(call);
+      case "SendMessageBatch" -> sending.sendBatch(call);
+      case "DeleteMessage" -> receipts.delete(call);
+      case "DeleteMessageBatch" -> receipts.deleteBatch(call);
+      case "ChangeMessageVisibility" -> receipts.changeVisibility(call);
+      case "ChangeMessageVisibilityBatch" -> receipts.changeVisibilityBatch(call);
+      default -> null;
+    };
+  }
+}

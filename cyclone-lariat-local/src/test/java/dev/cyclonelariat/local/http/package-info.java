@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cyclonelariat.local.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cyclonelariat.local;
+
+import org.jspecify.annotations.NullMarked;

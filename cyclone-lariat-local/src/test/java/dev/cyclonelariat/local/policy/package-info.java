@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cyclonelariat.local.policy;
+
+import org.jspecify.annotations.NullMarked;
