@@ -1,0 +1,45 @@
+package dev.cyclonelariat.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+
+class RetryPolicyTest {
+
+  @Test
+  void doublesFromDeliveryToDeliveryUpToTheLongest() {
+    RandomGenerator highest =
+        new RandomGenerator() {
+          @Override
+          public long nextLong() {
+            return 0;
+          }
+
+          @Override
+          public long nextLong(long bound) {
+            return bound - 1;
+          }
+        };
+    RetryPolicy policy =
+        RetryPolicy.exponential(Duration.ofSeconds(1), Duration.ofMinutes(15), highest);
+
+    assertThat(policy.delay(1)).isEqualTo(Duration.ofSeconds(1));
+    assertThat(policy.delay(2)).isEqualTo(Duration.ofSeconds(2));
+    assertThat(policy.delay(5)).isEqualTo(Duration.ofSeconds(16));
+    assertThat(policy.delay(11)).isEqualTo(Duration.ofMinutes(15));
+    assertThat(policy.delay(1_000_000)).isEqualTo(Duration.ofMinutes(15));
+  }
+
+  @Test
+  void spreadsDownToZero() {
+    RetryPolicy policy =
+        RetryPolicy.exponential(
+            Duration.ofSeconds(1), Duration.ofMinutes(15), RandomGenerator.getDefault());
+
+    for (int i = 0; i < 1_000; i++) {
+      assertThat(policy.delay(3)).isBetween(Duration.ZERO, Duration.ofSeconds(4));
+    }
+  }
+}
