@@ -4,8 +4,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Which messages of one resource go into the next batch. Of a FIFO group only the first unsent
@@ -22,17 +24,34 @@ final class BatchPlan {
   /** Behind the one message of each group that is ready or on its way: those that wait for it. */
   private final Map<String, Deque<Pending>> waiting = new HashMap<>();
 
-  void add(Pending message) {
+  /** Groups of which a message was given up: sending what comes later would break their order. */
+  private final Set<String> givenUp = new HashSet<>();
+
+  /**
+   * Plans one more message.
+   *
+   * @return false if an earlier message of its group was given up
+   */
+  boolean add(Pending message) {
     String group = message.orderedGroup();
+    if (group != null && givenUp.contains(group)) {
+      return false;
+    }
     Deque<Pending> behind = group == null ? null : waiting.get(group);
     if (behind != null) {
       behind.add(message);
-      return;
+      return true;
     }
     if (group != null) {
       waiting.put(group, new ArrayDeque<>());
     }
     ready.add(message);
+    return true;
+  }
+
+  /** Whether a batch of as many entries as AWS takes could be made now. */
+  boolean fillsBatch() {
+    return ready.size() >= MOST_ENTRIES;
   }
 
   /** Takes as many ready messages as fit; empty while all that remain wait for others. */
@@ -74,7 +93,11 @@ final class BatchPlan {
    */
   List<Pending> giveUp(Pending message) {
     String group = message.orderedGroup();
-    Deque<Pending> behind = group == null ? null : waiting.remove(group);
+    if (group == null) {
+      return List.of();
+    }
+    givenUp.add(group);
+    Deque<Pending> behind = waiting.remove(group);
     return behind == null ? List.of() : List.copyOf(behind);
   }
 }

@@ -27,7 +27,7 @@ public record FakePublication(
   static FakePublication of(Prepared prepared) {
     return new FakePublication(
         prepared.outgoing().message(),
-        prepared.service(),
+        prepared.address().service(),
         prepared.resource(),
         prepared.body(),
         prepared.groupId(),

@@ -43,11 +43,10 @@ public final class FakePublications {
     @Override
     public PublishReceipt send(Prepared message) {
       publications.add(FakePublication.of(message));
-      boolean fifo = message.deduplicationId() != null;
       return new PublishReceipt(
           message.resource(),
           UUID.randomUUID().toString(),
-          fifo ? "%020d".formatted(sequence.incrementAndGet()) : null);
+          message.address().isFifo() ? "%020d".formatted(sequence.incrementAndGet()) : null);
     }
 
     @Override

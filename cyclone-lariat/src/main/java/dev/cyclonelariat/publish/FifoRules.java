@@ -12,7 +12,9 @@ final class FifoRules {
 
   private FifoRules() {}
 
-  static void check(Message message, String resource, boolean fifo, boolean fair) {
+  static void check(Message message, Address address, boolean fair) {
+    String resource = address.resource();
+    boolean fifo = address.isFifo();
     if (fifo && message.groupId() == null) {
       throw new PublishRefusedException("Group id must be defined for FIFO resources: " + resource);
     }

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A message that has passed all checks, in the form that goes out.
  *
  * @param outgoing what the caller gave
- * @param resource the name of the topic or queue
- * @param target its ARN or URL
+ * @param address the topic or queue
  * @param body the encoded message
  * @param groupId the FIFO group, or the tenant of a fair queue; null otherwise
  * @param deduplicationId never null on FIFO resources, always null on others
@@ -16,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Prepared(
     Outgoing outgoing,
-    String resource,
-    String target,
+    Address address,
     String body,
     @Nullable String groupId,
     @Nullable String deduplicationId,
@@ -27,8 +25,12 @@ record Prepared(
     return outgoing.message().toString();
   }
 
-  Service service() {
-    return outgoing.destination().service();
+  String resource() {
+    return address.resource();
+  }
+
+  String target() {
+    return address.target();
   }
 
   Map<String, MessageAttribute> attributes() {
@@ -37,10 +39,6 @@ record Prepared(
 
   /** The group inside which order must be kept, or null. */
   @Nullable String orderedGroup() {
-    return deduplicationId == null ? null : groupId;
-  }
-
-  String describe() {
-    return service().noun() + " " + resource;
+    return address.isFifo() ? groupId : null;
   }
 }

@@ -31,30 +31,19 @@ final class PublishAll {
   }
 
   CompletableFuture<PublishReport> start(Executor executor) {
-    List<CompletableFuture<Void>> runs = new ArrayList<>();
-    prepareByTarget()
-        .values()
-        .forEach(
-            messages -> {
-              Wire wire = wires.apply(messages.get(0).message().service());
-              runs.add(new ResourceRun(wire, executor, messages, this::report).start());
-            });
-    return CompletableFuture.allOf(runs.toArray(CompletableFuture[]::new))
-        .thenApply(nothing -> finish());
-  }
-
-  private Map<String, List<Pending>> prepareByTarget() {
-    Map<String, List<Pending>> byTarget = new LinkedHashMap<>();
+    Map<String, ResourceRun> runs = new LinkedHashMap<>();
     Set<GroupOf> broken = new HashSet<>();
     for (int i = 0; i < outgoing.size(); i++) {
       Outgoing next = outgoing.get(i);
       try {
-        Prepared prepared = preparation.prepare(next, wires.apply(next.destination().service()));
-        if (broken.contains(GroupOf.outgoing(next))) {
+        Wire wire = wires.apply(next.destination().service());
+        Prepared prepared = preparation.prepare(next, wire);
+        if (!broken.isEmpty() && broken.contains(GroupOf.outgoing(next))) {
           results.set(i, PublishHeldBackException.result(prepared));
         } else {
-          byTarget
-              .computeIfAbsent(prepared.target(), target -> new ArrayList<>())
+          runs.computeIfAbsent(
+                  prepared.target(),
+                  target -> new ResourceRun(wire, executor, EntryRetries.DEFAULT, this::report))
               .add(new Pending(prepared, i));
         }
       } catch (LariatException e) {
@@ -64,7 +53,9 @@ final class PublishAll {
         }
       }
     }
-    return byTarget;
+    return CompletableFuture.allOf(
+            runs.values().stream().map(ResourceRun::complete).toArray(CompletableFuture[]::new))
+        .thenApply(nothing -> finish());
   }
 
   private void report(Pending message, PublishResult result) {

@@ -20,7 +20,7 @@ public final class PublishFailedException extends LariatException {
         "Publishing "
             + prepared.message()
             + " to "
-            + prepared.describe()
+            + prepared.address().describe()
             + " failed: "
             + failure.text(),
         cause);

@@ -17,7 +17,7 @@ public final class PublishHeldBackException extends LariatException {
             + ": an earlier message of group '"
             + prepared.groupId()
             + "' of "
-            + prepared.describe()
+            + prepared.address().describe()
             + " was not sent");
   }
 

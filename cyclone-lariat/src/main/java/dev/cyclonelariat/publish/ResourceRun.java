@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
@@ -19,60 +18,74 @@ final class ResourceRun {
   /** Calls to one resource at the same time. */
   private static final int SIDE_BY_SIDE = 4;
 
-  private static final int MOST_TRIES = 4;
-  private static final long FIRST_PAUSE_MILLIS = 100;
-
   private final Wire wire;
   private final Executor executor;
-  private final int maximumBytes;
+  private final EntryRetries retries;
   private final BiConsumer<Pending, PublishResult> report;
   private final CompletableFuture<Void> done = new CompletableFuture<>();
   private final BatchPlan plan = new BatchPlan();
+  private int maximumBytes;
+  private boolean complete;
   private int unreported;
   private int inFlight;
 
   ResourceRun(
       Wire wire,
       Executor executor,
-      List<Pending> messages,
+      EntryRetries retries,
       BiConsumer<Pending, PublishResult> report) {
     this.wire = wire;
     this.executor = executor;
+    this.retries = retries;
     this.report = report;
-    int largest = messages.stream().mapToInt(pending -> pending.message().bytes()).max().orElse(0);
-    this.maximumBytes = wire.maximumBytes(messages.get(0).message().target(), largest);
-    this.unreported = messages.size();
-    messages.forEach(plan::add);
   }
 
-  /** Ends when every message has been reported. */
-  CompletableFuture<Void> start() {
+  /** Takes one more message. Full batches go out while others are still being prepared. */
+  void add(Pending message) {
+    int maximum = wire.maximumBytes(message.message().target(), message.message().bytes());
+    synchronized (this) {
+      maximumBytes = Math.max(maximumBytes, maximum);
+      unreported++;
+      if (!plan.add(message)) {
+        report(message, PublishHeldBackException.result(message.message()));
+      }
+    }
     sendMore();
+  }
+
+  /** No more messages come. The future ends when every message has been reported. */
+  CompletableFuture<Void> complete() {
+    synchronized (this) {
+      complete = true;
+    }
+    sendMore();
+    endIfAllReported();
     return done;
   }
 
+  /** Starts as many senders as there is work for; each goes on until nothing is ready. */
   private void sendMore() {
-    for (List<Pending> batch : nextBatches()) {
-      executor.execute(() -> send(batch));
+    for (List<Pending> batch = next(); !batch.isEmpty(); batch = next()) {
+      List<Pending> first = batch;
+      executor.execute(() -> send(first));
     }
   }
 
-  private synchronized List<List<Pending>> nextBatches() {
-    List<List<Pending>> batches = new ArrayList<>();
-    while (inFlight < SIDE_BY_SIDE) {
-      List<Pending> batch = plan.next(maximumBytes);
-      if (batch.isEmpty()) {
-        break;
-      }
-      inFlight++;
-      batches.add(batch);
+  private synchronized List<Pending> next() {
+    if (inFlight == SIDE_BY_SIDE || !(complete || plan.fillsBatch())) {
+      return List.of();
     }
-    return batches;
+    List<Pending> batch = plan.next(maximumBytes);
+    inFlight += batch.isEmpty() ? 0 : 1;
+    return batch;
   }
 
-  private void send(List<Pending> batch) {
+  private void send(List<Pending> first) {
     try {
-      settle(batch, wire.sendBatch(batch.stream().map(Pending::message).toList()));
+      for (List<Pending> batch = first; !batch.isEmpty(); batch = next()) {
+        settle(batch, wire.sendBatch(batch.stream().map(Pending::message).toList()));
+      }
+      sendMore();
     } catch (RuntimeException | Error e) {
       // Nothing that AWS does ends here, but a client that was closed meanwhile does.
       done.completeExceptionally(e);
@@ -81,18 +94,22 @@ final class ResourceRun {
 
   private void settle(List<Pending> batch, List<PublishResult> results) {
     List<Pending> again;
-    boolean finished;
     synchronized (this) {
       inFlight--;
       again = take(batch, results);
-      finished = unreported == 0;
-    }
-    if (finished) {
-      done.complete(null);
-      return;
     }
     again.forEach(this::sendLater);
-    sendMore();
+    endIfAllReported();
+  }
+
+  private void endIfAllReported() {
+    boolean ended;
+    synchronized (this) {
+      ended = complete && unreported == 0;
+    }
+    if (ended) {
+      done.complete(null);
+    }
   }
 
   /** Takes in the results of a batch and returns what shall be sent once more. */
@@ -125,12 +142,11 @@ final class ResourceRun {
     return result.error() instanceof PublishFailedException failure
         && failure.isRetryable()
         && failure.getCause() == null
-        && message.countTry() < MOST_TRIES;
+        && message.countTry() < retries.most();
   }
 
   private void sendLater(Pending message) {
-    long longest = FIRST_PAUSE_MILLIS << message.tries();
-    long pause = ThreadLocalRandom.current().nextLong(longest);
+    long pause = retries.pauseMillis(message.tries());
     CompletableFuture.delayedExecutor(pause, TimeUnit.MILLISECONDS, executor)
         .execute(
             () -> {

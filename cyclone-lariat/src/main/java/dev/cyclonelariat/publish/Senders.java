@@ -36,7 +36,7 @@ public final class Senders {
     Wire snsWire = new SnsWire(sns);
     Wire sqsWire = new SqsWire(sqs);
     return new WireSender(
-        new Preparation(naming, location),
+        new Preparation(new Addresses(naming, location)),
         service -> service == Service.SNS ? snsWire : sqsWire,
         executor);
   }
@@ -49,6 +49,7 @@ public final class Senders {
    */
   public static MessageSender fake(Naming naming, FakePublications record) {
     Wire wire = record.wire();
-    return new WireSender(new Preparation(naming, NOWHERE), service -> wire, Runnable::run);
+    return new WireSender(
+        new Preparation(new Addresses(naming, NOWHERE)), service -> wire, Runnable::run);
   }
 }

@@ -6,6 +6,7 @@ import dev.cyclonelariat.internal.AwsFailure;
 import dev.cyclonelariat.message.Event;
 import dev.cyclonelariat.publish.PublishResult.NotSent;
 import dev.cyclonelariat.publish.PublishResult.Sent;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,15 +38,14 @@ class ResourceRunTest {
     Map<Integer, PublishResult> results = new HashMap<>();
     ExecutorService threads = Executors.newFixedThreadPool(4);
     try {
-      new ResourceRun(
+      ResourceRun run =
+          new ResourceRun(
               resource,
               threads,
-              pending,
-              (message, result) -> {
-                assertThat(results.put(message.position(), result)).isNull();
-              })
-          .start()
-          .join();
+              new EntryRetries(4, Duration.ofMillis(1)),
+              (message, result) -> assertThat(results.put(message.position(), result)).isNull());
+      pending.forEach(run::add);
+      run.complete().join();
     } finally {
       threads.shutdownNow();
     }
@@ -71,8 +71,7 @@ class ResourceRunTest {
     Destination destination = group == null ? Destination.queue() : Destination.queue().fifo();
     return new Prepared(
         Outgoing.of(event).to(destination),
-        "q",
-        "url",
+        new Address(Service.SQS, "q", "url", group != null),
         Integer.toString(number),
         group,
         group == null ? null : "d" + number,
