@@ -34,10 +34,8 @@ public enum Dialect {
       return "SET LOCK_TIMEOUT " + millis;
     }
 
-    /**
-     * After an insert that met a duplicate, sessions that wait for a row lock of its transaction
-     * spin without end or time-out (seen in 2.3.232, 2.4.240 and 2.5.252).
-     */
+    // After an insert that met a duplicate, sessions that wait for a row lock of its transaction
+    // spin without end or time-out (seen in 2.3.232, 2.4.240 and 2.5.252).
     @Override
     boolean looksBeforeInsert() {
       return true;
