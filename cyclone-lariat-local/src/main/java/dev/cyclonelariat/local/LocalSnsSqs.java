@@ -128,6 +128,8 @@ public final class LocalSnsSqs implements AutoCloseable {
     variables.put("AWS_ENDPOINT_URL", endpoint.toString());
     variables.put("AWS_ACCESS_KEY_ID", account);
     variables.put("AWS_SECRET_ACCESS_KEY", "local");
+    variables.put("AWS_KEY", account);
+    variables.put("AWS_SECRET_KEY", "local");
     variables.put("AWS_REGION", region);
     variables.put("AWS_DEFAULT_REGION", region);
     variables.put("AWS_ACCOUNT_ID", account);

@@ -2,6 +2,7 @@ package dev.cyclonelariat.local.record;
 
 import dev.cyclonelariat.local.message.MessageBody;
 import dev.cyclonelariat.local.record.DeliveryEvent.Kind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ public final class DeliveryRecord {
   private final Map<String, EnumMap<Kind, Long>> counts = new HashMap<>();
   private long memory;
   private long forgotten;
+  private int waiting;
 
   private record Kept(
       Kind kind,
@@ -74,6 +76,34 @@ public final class DeliveryRecord {
     while (memory > memoryLimit && !kept.isEmpty()) {
       memory -= kept.removeFirst().bytes();
       forgotten++;
+    }
+    if (waiting > 0) {
+      notifyAll();
+    }
+  }
+
+  /**
+   * Waits until something has happened so often on one resource.
+   *
+   * @param resource name or ARN of a topic or queue
+   * @param longest how long to wait, in real time
+   * @return whether it has
+   */
+  public synchronized boolean await(Kind kind, String resource, long count, Duration longest)
+      throws InterruptedException {
+    long deadline = System.nanoTime() + longest.toNanos();
+    waiting++;
+    try {
+      while (count(kind, resource) < count) {
+        long millis = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
+        if (millis <= 0) {
+          return false;
+        }
+        wait(millis);
+      }
+      return true;
+    } finally {
+      waiting--;
     }
   }
 

@@ -1,0 +1,2 @@
+/** The snippets of the README and the docs, as code that compiles and is tested. */
+package dev.cyclonelariat.examples;

@@ -1,0 +1,105 @@
+package dev.cyclonelariat.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cyclonelariat.Lariat;
+import dev.cyclonelariat.LariatSettings;
+import dev.cyclonelariat.inbox.InboxSchema;
+import dev.cyclonelariat.local.LocalSnsSqs;
+import dev.cyclonelariat.local.record.DeliveryEvent.Kind;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ExamplesTest {
+
+  private final LocalSnsSqs server = LocalSnsSqs.start();
+  private final Lariat lariat =
+      Lariat.of(
+          LariatSettings.fromEnvironment(server.environment()).toBuilder()
+              .publisher("users")
+              .instance("test")
+              .build());
+  private final JdbcConnectionPool database =
+      JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL", "sa", "");
+
+  @BeforeEach
+  void open() throws SQLException {
+    InboxSchema.create(database);
+    execute("CREATE TABLE mails (user_id bigint, text varchar)");
+  }
+
+  @AfterEach
+  void close() {
+    database.dispose();
+    lariat.close();
+    server.close();
+  }
+
+  @Test
+  void anEventIsPublishedAndConsumedOnce() throws Exception {
+    String topic = lariat.topic("user_created").name();
+    String queue = lariat.queue("user_created").dest("mailer").name();
+    server.topology().createTopic(topic);
+    server.topology().createQueue(queue);
+    server.topology().subscribe(topic, queue);
+
+    try (var worker = Consuming.consume(lariat, database)) {
+      Publishing.publish(lariat);
+      Publishing.publishMany(
+              lariat, List.of(new UserCreated(43, "Grace"), new UserCreated(44, "")), "00-1-2-01")
+          .orThrow();
+      server.deliveries().await(Kind.DELETED, queue, 3, Duration.ofSeconds(20));
+    }
+
+    assertThat(count("SELECT count(*) FROM mails")).isEqualTo(2);
+    assertThat(count("SELECT count(*) FROM inbox_messages WHERE client_error_message IS NOT NULL"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void everyDestinationIsReached() {
+    server.topology().createTopic("test-event-fanout-users-user_created.fifo");
+    server.topology().createTopic("partners.fifo");
+    server.topology().createQueue("test-event-queue-users-user_created-mailer");
+
+    Publishing.publishEverywhere(lariat);
+
+    assertThat(server.deliveries().count(Kind.PUBLISHED)).isEqualTo(2);
+    assertThat(server.deliveries().count(Kind.SENT)).isEqualTo(1);
+  }
+
+  @Test
+  void aPublisherSpeaksForItsApplication() {
+    server.topology().createTopic("test-event-fanout-users-user_created");
+    server.topology().createTopic("test-event-fanout-users-user_banned");
+    UserPublisher publisher = new UserPublisher(lariat);
+
+    publisher.userIsCreated(new UserCreated(42, "Ada"));
+    publisher.userIsBanned(UUID.randomUUID(), UUID.randomUUID());
+
+    assertThat(server.deliveries().count(Kind.PUBLISHED)).isEqualTo(2);
+  }
+
+  private long count(String sql) throws SQLException {
+    try (Connection connection = database.getConnection();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Connection connection = database.getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}
