@@ -2,7 +2,9 @@ package dev.cyclonelariat.handling;
 
 import dev.cyclonelariat.message.Kind;
 import dev.cyclonelariat.message.Message;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,17 @@ public final class Handlers {
     return new Builder();
   }
 
-  void handle(HandlerContext context) throws Exception {
+  /** The innermost link: each message to its handler, in order. */
+  List<Outcome> handleAll(List<HandlerContext> contexts) throws Exception {
+    List<Outcome> outcomes = new ArrayList<>(contexts.size());
+    for (HandlerContext context : contexts) {
+      handle(context);
+      outcomes.add(new Outcome.Done());
+    }
+    return outcomes;
+  }
+
+  private void handle(HandlerContext context) throws Exception {
     Message message = context.message();
     Handler handler = byWireType.getOrDefault(message.wireType(), fallback);
     if (handler == null) {

@@ -39,6 +39,18 @@ public sealed interface Outcome {
   }
 
   /**
+   * Nobody can read the body, or it breaks its schema; it has been put aside for a human.
+   *
+   * @param reason why
+   */
+  record Parked(String reason) implements Outcome {
+    @Override
+    public boolean isAcknowledged() {
+      return true;
+    }
+  }
+
+  /**
    * It must be delivered again.
    *
    * @param after how long from now, at least; null leaves it to the retry policy

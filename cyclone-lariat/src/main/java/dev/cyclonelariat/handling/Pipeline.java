@@ -1,13 +1,8 @@
 package dev.cyclonelariat.handling;
 
-import dev.cyclonelariat.message.DecodedBody;
-import dev.cyclonelariat.message.InvalidMessageException;
-import dev.cyclonelariat.message.MessageCodec;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.ListIterator;
 
 /**
  * Takes one delivery to its outcome: decodes it, passes it through the middleware, and hands it to
@@ -15,67 +10,45 @@ import org.slf4j.LoggerFactory;
  */
 public final class Pipeline {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
-
-  private final Middleware chain;
-  private final Handlers handlers;
-  private final BusinessErrors businessErrors;
+  private final Middleware.NextAll chain;
 
   /**
    * Joins the parts.
    *
-   * @param middleware the outermost first
+   * @param middleware around the handler, the outermost first
    * @param handlers the innermost link
    * @param businessErrors what is a business error where no inbox has answered that before
    */
   public Pipeline(List<Middleware> middleware, Handlers handlers, BusinessErrors businessErrors) {
-    this.chain =
-        middleware.stream().reduce((context, next) -> next.proceed(context), Middleware::around);
-    this.handlers = handlers;
-    this.businessErrors = businessErrors;
+    List<Middleware> links = new ArrayList<>();
+    links.add(new Settling(businessErrors));
+    links.add(new Decoding());
+    links.addAll(middleware);
+    this.chain = join(links, handlers);
   }
 
   /** Handles one delivery. Never throws what a body, a middleware or a handler causes. */
   public Outcome process(Delivery delivery) {
+    return process(delivery, Hold.KEPT);
+  }
+
+  /** Handles one delivery of a host that can lose it meanwhile. */
+  public Outcome process(Delivery delivery, Hold hold) {
     try {
-      Outcome outcome = chain.handle(decode(delivery), this::callHandler);
-      LOG.debug("{}: {}", delivery, outcome);
-      return outcome;
-    } catch (InvalidMessageException e) {
-      LOG.error("{} cannot be read and stays on the queue. {}", delivery, e.getMessage());
-      return new Outcome.Retry(null, e);
-    } catch (Throwable e) { // Whatever a handler throws, the host must go on.
-      return outcomeOf(delivery, e);
+      return chain.proceedAll(List.of(HandlerContext.of(delivery, hold))).get(0);
+    } catch (Exception e) {
+      throw new IllegalStateException("The outermost middleware lets nothing through", e);
     }
   }
 
-  private Outcome callHandler(HandlerContext context) throws Exception {
-    handlers.handle(context);
-    return new Outcome.Done();
-  }
-
-  private Outcome outcomeOf(Delivery delivery, Throwable e) {
-    if (e instanceof InterruptedException) {
-      Thread.currentThread().interrupt();
+  private static Middleware.NextAll join(List<Middleware> links, Handlers handlers) {
+    Middleware.NextAll chain = handlers::handleAll;
+    ListIterator<Middleware> inward = links.listIterator(links.size());
+    while (inward.hasPrevious()) {
+      Middleware link = inward.previous();
+      Middleware.NextAll rest = chain;
+      chain = contexts -> link.handleAll(contexts, rest);
     }
-    return businessErrors
-        .of(e)
-        .<Outcome>map(
-            error -> {
-              LOG.error("{} ended with a business error: {}", delivery, error.message());
-              return new Outcome.BusinessError(error);
-            })
-        .orElseGet(
-            () -> {
-              LOG.error("{} failed and will be delivered again", delivery, e);
-              return new Outcome.Retry(null, e);
-            });
-  }
-
-  private static HandlerContext decode(Delivery delivery) {
-    DecodedBody decoded = MessageCodec.decodeBody(delivery.body());
-    Map<String, String> attributes = new HashMap<>(decoded.attributes());
-    attributes.putAll(delivery.attributes());
-    return new HandlerContext(delivery, decoded.message(), attributes, null);
+    return chain;
   }
 }

@@ -10,7 +10,7 @@ import dev.cyclonelariat.handling.Middleware;
 public interface Inbox {
 
   /**
-   * The part that goes around the handler, as the innermost middleware.
+   * The part that goes around the handler and the application's own middleware.
    *
    * @param businessErrors what is kept for a human in place of being tried again
    */

@@ -78,6 +78,10 @@ final class TransactionalInbox implements Middleware {
       table.markBusinessError(connection, key, error, claim == Claim.AGAIN);
       return new Outcome.BusinessError(error);
     }
+    if (context.hold().isLost()) {
+      // Another delivery of the same message may run by now: of the two, that one counts.
+      throw new NotAcknowledged(new Outcome.Retry(Duration.ZERO, null));
+    }
     if (!outcome.isAcknowledged()) {
       throw new NotAcknowledged(outcome);
     }

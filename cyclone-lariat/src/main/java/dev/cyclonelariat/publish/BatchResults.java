@@ -6,6 +6,7 @@ import dev.cyclonelariat.publish.PublishResult.Sent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -15,9 +16,20 @@ final class BatchResults {
   private final List<Prepared> messages;
   private final @Nullable PublishResult[] results;
 
-  BatchResults(List<Prepared> messages) {
+  private BatchResults(List<Prepared> messages) {
     this.messages = messages;
     this.results = new PublishResult[messages.size()];
+  }
+
+  /** Makes the call, which enters the answers; if it fails as a whole, so have all its entries. */
+  static List<PublishResult> of(List<Prepared> messages, Consumer<BatchResults> call) {
+    BatchResults results = new BatchResults(messages);
+    try {
+      call.accept(results);
+    } catch (SdkException e) {
+      results.allFailed(e);
+    }
+    return results.list();
   }
 
   <E> List<E> entries(BiFunction<String, Prepared, E> entry) {
@@ -40,7 +52,7 @@ final class BatchResults {
     failed(Integer.parseInt(id), AwsFailure.of(code, String.valueOf(said), retryable), null);
   }
 
-  void allFailed(SdkException e) {
+  private void allFailed(SdkException e) {
     AwsFailure failure = AwsFailure.of(e);
     for (int i = 0; i < results.length; i++) {
       failed(i, failure, e);
@@ -53,7 +65,7 @@ final class BatchResults {
         new NotSent(message.outgoing(), new PublishFailedException(message, failure, cause));
   }
 
-  List<PublishResult> list() {
+  private List<PublishResult> list() {
     List<PublishResult> list = new ArrayList<>(results.length);
     for (int i = 0; i < results.length; i++) {
       if (results[i] == null) {

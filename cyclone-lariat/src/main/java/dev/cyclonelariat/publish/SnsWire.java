@@ -50,27 +50,27 @@ final class SnsWire implements Wire {
 
   @Override
   public List<PublishResult> sendBatch(List<Prepared> messages) {
-    BatchResults results = new BatchResults(messages);
-    try {
-      PublishBatchResponse response =
-          sns.get()
-              .publishBatch(
-                  request ->
-                      request
-                          .topicArn(messages.get(0).target())
-                          .publishBatchRequestEntries(results.entries(SnsWire::entry)));
-      response
-          .successful()
-          .forEach(entry -> results.sent(entry.id(), entry.messageId(), entry.sequenceNumber()));
-      response
-          .failed()
-          .forEach(
-              entry ->
-                  results.failed(entry.id(), entry.code(), entry.message(), entry.senderFault()));
-    } catch (SdkException e) {
-      results.allFailed(e);
-    }
-    return results.list();
+    return BatchResults.of(
+        messages,
+        results -> {
+          PublishBatchResponse response =
+              sns.get()
+                  .publishBatch(
+                      request ->
+                          request
+                              .topicArn(messages.get(0).target())
+                              .publishBatchRequestEntries(results.entries(SnsWire::entry)));
+          response
+              .successful()
+              .forEach(
+                  entry -> results.sent(entry.id(), entry.messageId(), entry.sequenceNumber()));
+          response
+              .failed()
+              .forEach(
+                  entry ->
+                      results.failed(
+                          entry.id(), entry.code(), entry.message(), entry.senderFault()));
+        });
   }
 
   @Override

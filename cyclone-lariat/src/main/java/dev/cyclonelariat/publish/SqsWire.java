@@ -47,27 +47,27 @@ final class SqsWire implements Wire {
 
   @Override
   public List<PublishResult> sendBatch(List<Prepared> messages) {
-    BatchResults results = new BatchResults(messages);
-    try {
-      SendMessageBatchResponse response =
-          sqs.get()
-              .sendMessageBatch(
-                  request ->
-                      request
-                          .queueUrl(messages.get(0).target())
-                          .entries(results.entries(SqsWire::entry)));
-      response
-          .successful()
-          .forEach(entry -> results.sent(entry.id(), entry.messageId(), entry.sequenceNumber()));
-      response
-          .failed()
-          .forEach(
-              entry ->
-                  results.failed(entry.id(), entry.code(), entry.message(), entry.senderFault()));
-    } catch (SdkException e) {
-      results.allFailed(e);
-    }
-    return results.list();
+    return BatchResults.of(
+        messages,
+        results -> {
+          SendMessageBatchResponse response =
+              sqs.get()
+                  .sendMessageBatch(
+                      request ->
+                          request
+                              .queueUrl(messages.get(0).target())
+                              .entries(results.entries(SqsWire::entry)));
+          response
+              .successful()
+              .forEach(
+                  entry -> results.sent(entry.id(), entry.messageId(), entry.sequenceNumber()));
+          response
+              .failed()
+              .forEach(
+                  entry ->
+                      results.failed(
+                          entry.id(), entry.code(), entry.message(), entry.senderFault()));
+        });
   }
 
   @Override

@@ -166,7 +166,10 @@ public final class Worker implements AutoCloseable {
       return this;
     }
 
-    /** Wraps the handling of every message; the first one given is the outermost. */
+    /**
+     * Wraps the handling of every message, inside the inbox and its transaction; the first one
+     * given is the outermost.
+     */
     public Builder middleware(Middleware middleware) {
       this.middleware.add(middleware);
       return this;
@@ -224,10 +227,11 @@ public final class Worker implements AutoCloseable {
 
     private Pipeline pipeline() {
       BusinessErrors errors = new BusinessErrors(businessErrors);
-      List<Middleware> chain = new ArrayList<>(middleware);
+      List<Middleware> chain = new ArrayList<>();
       if (inbox != null) {
         chain.add(inbox.middleware(errors));
       }
+      chain.addAll(middleware);
       return new Pipeline(chain, handlers.build(), errors);
     }
   }

@@ -259,6 +259,15 @@ abstract class TransactionalInboxContract {
   }
 
   @Test
+  void aDeliveryThatWasLostMeanwhileHasNoEffect() throws Exception {
+    Outcome outcome = pipeline(inbox, this::effect).process(delivery("mails"), () -> true);
+
+    assertThat(outcome).isEqualTo(new Outcome.Retry(Duration.ZERO, null));
+    assertThat(effects()).isZero();
+    assertThat(process(this::effect)).isEqualTo(new Outcome.Done());
+  }
+
+  @Test
   void version2IsKeptWhole() throws Exception {
     UUID subject = UUID.randomUUID();
     UUID object = UUID.randomUUID();
