@@ -90,6 +90,12 @@ public final class MessageQueue {
         : message.deduplicationId();
   }
 
+  /** Puts a message on the queue that was on another one, whatever its deduplication id. */
+  public void move(Message message, long now) {
+    advance(now);
+    life.add(new Entry(message, life.nextPosition(), now), now, now);
+  }
+
   /** Takes over a message that another queue gave up. A standard queue keeps its age. */
   public void takeOver(Entry givenUp, Message message, long now) {
     advance(now);
@@ -199,25 +205,31 @@ public final class MessageQueue {
     if (entry == null) {
       return Outcome.GONE;
     }
-    if (entry.state != Entry.State.IN_FLIGHT || entry.receiveCount() != handle.receive()) {
+    boolean inFlight = entry.state == Entry.State.IN_FLIGHT;
+    if (entry.receiveCount() != handle.receive() || (settings.fifo() && !inFlight)) {
       return Outcome.EXPIRED;
     }
     if (now + timeout - entry.receivedAt > MAX_VISIBILITY) {
       return Outcome.TOO_LONG;
     }
-    life.hide(entry, now + timeout);
+    if (inFlight) {
+      life.hide(entry, now + timeout);
+    } else {
+      life.takeOff(entry, now + timeout); // as SQS does, seen with standard queues
+    }
     advance(now);
     return Outcome.DONE;
   }
 
-  /** Takes the next message that could be received off the queue, or null if there is none. */
-  public @Nullable Entry removeNext(long now) {
+  /** The next message that could be received, which stays; null if there is none. */
+  public @Nullable Entry peek(long now) {
     advance(now);
-    Entry entry = life.next(null);
-    if (entry != null) {
-      discard(entry);
-    }
-    return entry;
+    return life.next(null);
+  }
+
+  /** Takes a message off the queue that {@link #peek} has shown. */
+  public void remove(Entry entry) {
+    discard(entry);
   }
 
   /** Throws all messages away, also those in flight. */

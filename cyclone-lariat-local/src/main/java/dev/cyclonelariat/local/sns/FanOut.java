@@ -1,5 +1,6 @@
 package dev.cyclonelariat.local.sns;
 
+import dev.cyclonelariat.local.message.Characters;
 import dev.cyclonelariat.local.message.Message;
 import dev.cyclonelariat.local.message.MessageAttributes;
 import dev.cyclonelariat.local.message.MessageBody;
@@ -11,6 +12,7 @@ import dev.cyclonelariat.local.record.DeliveryRecord;
 import dev.cyclonelariat.local.sqs.LocalQueue;
 import dev.cyclonelariat.local.sqs.QueueTraffic;
 import dev.cyclonelariat.local.sqs.Queues;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +31,20 @@ final class FanOut {
   private final Queues queues;
   private final QueueTraffic traffic;
   private final DeliveryRecord record;
+  private final Clock clock;
   private final boolean policiesEnforced;
   private final Set<String> warned = new HashSet<>();
 
-  FanOut(Queues queues, QueueTraffic traffic, DeliveryRecord record, boolean policiesEnforced) {
+  FanOut(
+      Queues queues,
+      QueueTraffic traffic,
+      DeliveryRecord record,
+      Clock clock,
+      boolean policiesEnforced) {
     this.queues = queues;
     this.traffic = traffic;
     this.record = record;
+    this.clock = clock;
     this.policiesEnforced = policiesEnforced;
   }
 
@@ -47,54 +56,108 @@ final class FanOut {
   void deliver(Publication publication, String baseUrl) {
     Envelope envelope = null;
     for (Subscription subscription : publication.topic().subscriptions()) {
-      boolean raw = subscription.attributes().isRaw();
-      if (!raw && envelope == null) {
-        envelope = new Envelope(publication);
+      SubscriptionAttributes attributes = subscription.attributes();
+      if (subscription.isPending()) {
+        continue;
       }
-      MessageBody body =
-          envelope == null || raw ? publication.rawBody() : envelope.bodyFor(subscription, baseUrl);
-      deliver(publication, subscription, body);
+      if (!attributes.accepts(publication.rawBody(), publication.attributes())) {
+        note(Kind.FILTERED, publication, subscription, subscription.arn());
+      } else if (attributes.isRaw()) {
+        deliver(publication, subscription, publication.rawBody());
+      } else {
+        envelope = envelope == null ? new Envelope(publication) : envelope;
+        deliver(publication, subscription, envelope.bodyFor(subscription, baseUrl));
+      }
+    }
+  }
+
+  /** Sends the queue's owner what is needed to confirm a subscription. */
+  void askForConfirmation(Subscription subscription, String token, String baseUrl) {
+    String topicArn = subscription.topic().arnText();
+    byte[] bytes =
+        new EnvelopeText(0)
+            .member("Type", "SubscriptionConfirmation")
+            .member("MessageId", MessageIds.next())
+            .member("Token", token)
+            .member("TopicArn", topicArn)
+            .member(
+                "Message",
+                "You have chosen to subscribe to the topic "
+                    + topicArn
+                    + ".\nTo confirm the subscription, visit the SubscribeURL included in this"
+                    + " message.")
+            .member(
+                "SubscribeURL",
+                baseUrl + "/?Action=ConfirmSubscription&TopicArn=" + topicArn + "&Token=" + token)
+            .timestamp(clock.millis())
+            .signature(subscription.topic())
+            .toCompleteBytes();
+    Message message =
+        new Message(
+            MessageIds.next(),
+            new MessageBody(bytes),
+            MessageAttributes.none(),
+            SENDER,
+            null,
+            null,
+            null,
+            null);
+    String problem = put(subscription.topic(), subscription.queue(), message);
+    if (problem != null) {
+      warn(subscription, problem);
     }
   }
 
   private void deliver(Publication publication, Subscription subscription, MessageBody body) {
     boolean raw = subscription.attributes().isRaw();
-    String problem =
-        raw && publication.attributes().byName().size() > MAX_RAW_ATTRIBUTES
-            ? "more than 10 message attributes in a raw delivery"
-            : put(publication, subscription.queue(), body, raw);
+    String refused = raw ? rawProblem(publication) : null;
+    if (refused != null) {
+      drop(publication, subscription, refused);
+      return;
+    }
+    String problem = put(publication, subscription.queue(), body, raw);
     if (problem == null) {
       return;
     }
     Arn deadLetterQueue = subscription.attributes().deadLetterQueue();
     if (deadLetterQueue != null && put(publication, deadLetterQueue, body, raw) == null) {
-      problem += "; put on its dead-letter queue " + deadLetterQueue;
+      note(Kind.DEAD_LETTERED, publication, subscription, deadLetterQueue.toString());
+      warn(subscription, problem + "; they go to its dead-letter queue " + deadLetterQueue);
+    } else {
+      drop(publication, subscription, problem);
     }
+  }
+
+  /** What SQS would refuse in a raw delivery; SNS discards such messages. */
+  private static @Nullable String rawProblem(Publication publication) {
+    if (publication.attributes().byName().size() > MAX_RAW_ATTRIBUTES) {
+      return "more than 10 message attributes in a raw delivery";
+    }
+    return Characters.firstInvalid(publication.sqsText()) < 0
+        ? null
+        : "a character that SQS refuses in a raw delivery";
+  }
+
+  private void drop(Publication publication, Subscription subscription, String problem) {
+    note(Kind.DROPPED, publication, subscription, problem);
+    warn(subscription, problem);
+  }
+
+  private void note(Kind kind, Publication publication, Subscription subscription, String detail) {
     record.add(
-        Kind.DROPPED,
+        kind,
         publication.at(),
         subscription.endpoint(),
         publication.messageId(),
         publication.rawBody(),
-        publication.topic().arnText() + ": " + problem);
-    warn(subscription, problem);
+        detail);
   }
 
-  /** Puts a message on a queue; says why if that cannot be. */
   private @Nullable String put(Publication publication, Arn target, MessageBody body, boolean raw) {
-    LocalQueue queue = queues.find(target);
-    if (queue == null) {
-      return "the queue does not exist";
-    }
-    Topic topic = publication.topic();
-    if (policiesEnforced
-        && !queue.allows(
-            AccessRequest.delivery(topic.arnText(), topic.arn().account(), queue.arn()))) {
-      return "the queue's policy does not allow sqs:SendMessage for sns.amazonaws.com from this"
-          + " topic";
-    }
-    boolean ordered = topic.attributes().isFifo() && queue.isFifo();
-    boolean fair = !topic.attributes().isFifo() && !queue.isFifo();
+    boolean fifoTopic = publication.topic().attributes().isFifo();
+    boolean fifoQueue = target.resource().endsWith(TopicNames.FIFO_SUFFIX);
+    boolean ordered = fifoTopic && fifoQueue;
+    boolean fair = !fifoTopic && !fifoQueue;
     Message message =
         new Message(
             MessageIds.next(),
@@ -105,6 +168,21 @@ final class FanOut {
             ordered ? publication.deduplicationId() : null,
             publication.traceHeader(),
             null);
+    return put(publication.topic(), target, message);
+  }
+
+  /** Puts a message on a queue; says why if that cannot be. */
+  private @Nullable String put(Topic topic, Arn target, Message message) {
+    LocalQueue queue = queues.find(target);
+    if (queue == null) {
+      return "the queue does not exist";
+    }
+    if (policiesEnforced
+        && !queue.allows(
+            AccessRequest.delivery(topic.arnText(), topic.arn().account(), queue.arn()))) {
+      return "the queue's policy does not allow sqs:SendMessage for sns.amazonaws.com from this"
+          + " topic";
+    }
     return traffic.deliver(queue, message, topic.arnText());
   }
 

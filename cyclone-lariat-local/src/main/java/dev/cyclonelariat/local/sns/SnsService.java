@@ -17,6 +17,7 @@ public final class SnsService implements Service {
   private final TopicOperations topicOperations;
   private final TopicTags tags;
   private final SubscriptionOperations subscriptions;
+  private final SubscriptionAttributeOperations subscriptionAttributes;
   private final PublishOperations publishing;
 
   /**
@@ -34,8 +35,9 @@ public final class SnsService implements Service {
     this.lock = lock;
     this.topicOperations = new TopicOperations(topics);
     this.tags = new TopicTags(topics);
-    this.subscriptions = new SubscriptionOperations(topics);
-    FanOut fanOut = new FanOut(queues, traffic, record, policiesEnforced);
+    FanOut fanOut = new FanOut(queues, traffic, record, clock, policiesEnforced);
+    this.subscriptions = new SubscriptionOperations(topics, fanOut);
+    this.subscriptionAttributes = new SubscriptionAttributeOperations(topics);
     this.publishing = new PublishOperations(topics, fanOut, record, clock);
   }
 
@@ -61,8 +63,9 @@ public final class SnsService implements Service {
       case "Unsubscribe" -> subscriptions.unsubscribe(call);
       case "ListSubscriptions" -> subscriptions.list(call);
       case "ListSubscriptionsByTopic" -> subscriptions.listByTopic(call);
-      case "GetSubscriptionAttributes" -> subscriptions.get(call);
-      case "SetSubscriptionAttributes" -> subscriptions.set(call);
+      case "ConfirmSubscription" -> subscriptions.confirm(call);
+      case "GetSubscriptionAttributes" -> subscriptionAttributes.get(call);
+      case "SetSubscriptionAttributes" -> subscriptionAttributes.set(call);
       case "Publish" -> publishing.publish(call);
       case "PublishBatch" -> publishing.publishBatch(call);
       default -> null;

@@ -2,6 +2,7 @@ package dev.cyclonelariat.local.sns;
 
 import dev.cyclonelariat.local.protocol.Arn;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A queue's subscription to a topic. Guarded by the broker's lock. */
 public final class Subscription {
@@ -11,18 +12,28 @@ public final class Subscription {
   private final String endpoint;
   private final String owner;
   private SubscriptionAttributes attributes;
+  private @Nullable String token;
 
+  /**
+   * @param token with which the queue's owner confirms; null if that is not needed
+   */
   Subscription(
-      String arn, Topic topic, Arn queue, String owner, SubscriptionAttributes attributes) {
+      String arn,
+      Topic topic,
+      Arn queue,
+      String owner,
+      SubscriptionAttributes attributes,
+      @Nullable String token) {
     this.arn = arn;
     this.topic = topic;
     this.queue = queue;
     this.endpoint = queue.toString();
     this.owner = owner;
     this.attributes = attributes;
+    this.token = token;
   }
 
-  /** Its ARN. */
+  /** Its ARN, also while it is not confirmed. */
   public String arn() {
     return arn;
   }
@@ -44,6 +55,19 @@ public final class Subscription {
   /** The account that subscribed. */
   public String owner() {
     return owner;
+  }
+
+  /** Whether the queue's owner has yet to confirm; nothing is delivered before that. */
+  public boolean isPending() {
+    return token != null;
+  }
+
+  @Nullable String token() {
+    return token;
+  }
+
+  void confirm() {
+    token = null;
   }
 
   SubscriptionAttributes attributes() {

@@ -5,18 +5,20 @@ import dev.cyclonelariat.local.protocol.Arguments;
 import dev.cyclonelariat.local.protocol.Arn;
 import dev.cyclonelariat.local.protocol.Call;
 import dev.cyclonelariat.local.protocol.Struct;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Subscribe, Unsubscribe, their lists and attributes. */
+/** Subscribe, ConfirmSubscription, Unsubscribe, ListSubscriptions, ListSubscriptionsByTopic. */
 final class SubscriptionOperations {
-  private static final String FIFO_SUFFIX = TopicNames.FIFO_SUFFIX;
+  private static final int MAX_LARGE_SUBSCRIPTIONS = 100;
+  private static final int ARN_ELEMENTS = 6;
 
   private final Topics topics;
+  private final FanOut fanOut;
 
-  SubscriptionOperations(Topics topics) {
+  SubscriptionOperations(Topics topics, FanOut fanOut) {
     this.topics = topics;
+    this.fanOut = fanOut;
   }
 
   Struct subscribe(Call call) {
@@ -30,27 +32,51 @@ final class SubscriptionOperations {
       throw SnsErrors.invalid("SQS endpoint ARN");
     }
     Topic topic = topics.get(arguments.stringOrEmpty("TopicArn"), call.caller(), "TopicArn");
-    if (queue.resource().endsWith(FIFO_SUFFIX) && !topic.attributes().isFifo()) {
+    boolean fifoQueue = queue.resource().endsWith(TopicNames.FIFO_SUFFIX);
+    if (fifoQueue && !topic.attributes().isFifo()) {
       throw SnsErrors.invalid(
           "Invalid parameter: Endpoint Reason: FIFO SQS Queues can not be subscribed to standard"
               + " SNS topics");
     }
     SubscriptionAttributes attributes =
-        SubscriptionAttributes.create(arguments.stringMap("Attributes"));
+        SubscriptionAttributes.create(arguments.stringMap("Attributes"), fifoQueue);
     Subscription subscription = topic.subscriptionOf(queue.toString());
     if (subscription == null) {
-      subscription =
-          new Subscription(
-              topic.arnText() + ':' + MessageIds.next(),
-              topic,
-              queue,
-              call.caller().account(),
-              attributes);
-      topics.add(subscription);
+      subscription = create(call, topic, queue, attributes);
     } else {
       requireSame(subscription, attributes);
     }
-    return new Struct().with("SubscriptionArn", subscription.arn());
+    boolean arnWanted = arguments.isTrue("ReturnSubscriptionArn");
+    return new Struct()
+        .with(
+            "SubscriptionArn",
+            subscription.isPending() && !arnWanted ? "pending confirmation" : subscription.arn());
+  }
+
+  private Subscription create(
+      Call call, Topic topic, Arn queue, SubscriptionAttributes attributes) {
+    if (attributes.hasFilter()) {
+      FilterQuota.check(topic);
+    }
+    if (topic.attributes().takesLargeMessages()
+        && topic.subscriptions().size() >= MAX_LARGE_SUBSCRIPTIONS) {
+      throw SnsErrors.invalid(
+          "Topic Reason: A topic with MaximumMessageSize above 256 KiB can have at most 100"
+              + " subscriptions");
+    }
+    String account = call.caller().account();
+    @Nullable String token =
+        queue.account().equals(account)
+            ? null
+            : MessageIds.next().replace("-", "") + MessageIds.next().replace("-", "");
+    Subscription subscription =
+        new Subscription(
+            topic.arnText() + ':' + MessageIds.next(), topic, queue, account, attributes, token);
+    topics.add(subscription);
+    if (token != null) {
+      fanOut.askForConfirmation(subscription, token, call.caller().baseUrl());
+    }
+    return subscription;
   }
 
   private static void requireSame(Subscription existing, SubscriptionAttributes given) {
@@ -58,29 +84,42 @@ final class SubscriptionOperations {
         .all()
         .forEach(
             (name, value) -> {
-              if (!value.equals(existing.attributes().all().get(name))) {
+              if (!value.equals(existing.attributes().shown().get(name))) {
                 throw SnsErrors.invalid(
                     "Attributes Reason: Subscription already exists with different attributes");
               }
             });
   }
 
+  Struct confirm(Call call) {
+    Topic topic = topics.get(call.arguments().stringOrEmpty("TopicArn"), call.caller(), "TopicArn");
+    String token = call.arguments().stringOrEmpty("Token");
+    for (Subscription subscription : topic.subscriptions()) {
+      if (token.equals(subscription.token())) {
+        subscription.confirm();
+        return new Struct().with("SubscriptionArn", subscription.arn());
+      }
+    }
+    throw SnsErrors.invalid("Token");
+  }
+
   Struct unsubscribe(Call call) {
-    String arn = call.arguments().stringOrEmpty("SubscriptionArn");
-    checkArn(arn);
-    Subscription subscription = topics.findSubscription(arn);
+    Subscription subscription = topics.findSubscription(arn(call));
     if (subscription != null) {
       topics.remove(subscription);
     }
     return new Struct();
   }
 
-  private static void checkArn(String arn) {
-    if (arn.split(":", -1).length < 8) {
+  /** The call's {@code SubscriptionArn}; {@code PendingConfirmation} is none. */
+  static String arn(Call call) {
+    String arn = call.arguments().stringOrEmpty("SubscriptionArn");
+    int elements = arn.split(":", -1).length;
+    if (elements < ARN_ELEMENTS) {
       throw SnsErrors.invalid(
-          "SubscriptionArn Reason: An ARN must have at least 6 elements, not "
-              + arn.split(":", -1).length);
+          "SubscriptionArn Reason: An ARN must have at least 6 elements, not " + elements);
     }
+    return arn;
   }
 
   Struct list(Call call) {
@@ -96,55 +135,12 @@ final class SubscriptionOperations {
 
   private static Struct struct(Subscription subscription) {
     return new Struct()
-        .with("SubscriptionArn", subscription.arn())
+        .with(
+            "SubscriptionArn",
+            subscription.isPending() ? "PendingConfirmation" : subscription.arn())
         .with("Owner", subscription.owner())
         .with("Protocol", "sqs")
         .with("Endpoint", subscription.endpoint())
         .with("TopicArn", subscription.topic().arnText());
-  }
-
-  Struct get(Call call) {
-    Subscription subscription = subscription(call);
-    Map<String, String> all = new LinkedHashMap<>();
-    all.put("SubscriptionArn", subscription.arn());
-    all.put("TopicArn", subscription.topic().arnText());
-    all.put("Owner", subscription.owner());
-    all.put("Protocol", "sqs");
-    all.put("Endpoint", subscription.endpoint());
-    all.put("PendingConfirmation", "false");
-    all.put("ConfirmationWasAuthenticated", "true");
-    all.put("RawMessageDelivery", "false");
-    all.put(
-        "SubscriptionPrincipal",
-        new Arn(
-                subscription.topic().arn().partition(),
-                "iam",
-                "",
-                subscription.owner(),
-                "user/local")
-            .toString());
-    all.putAll(subscription.attributes().all());
-    return new Struct().with("Attributes", all);
-  }
-
-  Struct set(Call call) {
-    Subscription subscription = subscription(call);
-    subscription.change(
-        subscription
-            .attributes()
-            .with(
-                call.arguments().stringOrEmpty("AttributeName"),
-                call.arguments().stringOrEmpty("AttributeValue")));
-    return new Struct();
-  }
-
-  private Subscription subscription(Call call) {
-    String arn = call.arguments().stringOrEmpty("SubscriptionArn");
-    checkArn(arn);
-    Subscription subscription = topics.findSubscription(arn);
-    if (subscription == null) {
-      throw SnsErrors.subscriptionNotFound();
-    }
-    return subscription;
   }
 }

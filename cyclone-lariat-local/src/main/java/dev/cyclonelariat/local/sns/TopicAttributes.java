@@ -123,6 +123,10 @@ final class TopicAttributes {
     return size == null ? DEFAULT_MAXIMUM_SIZE : Integer.parseInt(size);
   }
 
+  boolean takesLargeMessages() {
+    return maximumMessageSize() > DEFAULT_MAXIMUM_SIZE;
+  }
+
   @Nullable String get(String name) {
     return values.get(name);
   }

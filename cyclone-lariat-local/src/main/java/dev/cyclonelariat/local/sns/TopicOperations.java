@@ -81,8 +81,9 @@ final class TopicOperations {
     all.put("DisplayName", "");
     all.put("Policy", defaultPolicy(topic));
     all.put("EffectiveDeliveryPolicy", DEFAULT_DELIVERY_POLICY);
-    all.put("SubscriptionsConfirmed", Integer.toString(topic.subscriptions().size()));
-    all.put("SubscriptionsPending", "0");
+    long pending = topic.subscriptions().stream().filter(Subscription::isPending).count();
+    all.put("SubscriptionsConfirmed", Long.toString(topic.subscriptions().size() - pending));
+    all.put("SubscriptionsPending", Long.toString(pending));
     all.put("SubscriptionsDeleted", Integer.toString(topic.deletedSubscriptions()));
     all.putAll(topic.attributes().all());
     return new Struct().with("Attributes", all);

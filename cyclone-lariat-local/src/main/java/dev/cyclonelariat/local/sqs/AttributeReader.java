@@ -1,5 +1,6 @@
 package dev.cyclonelariat.local.sqs;
 
+import dev.cyclonelariat.local.message.Characters;
 import dev.cyclonelariat.local.message.MessageAttribute;
 import dev.cyclonelariat.local.message.MessageAttributes;
 import dev.cyclonelariat.local.protocol.Arguments;

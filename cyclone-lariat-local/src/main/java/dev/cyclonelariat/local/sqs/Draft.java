@@ -1,5 +1,6 @@
 package dev.cyclonelariat.local.sqs;
 
+import dev.cyclonelariat.local.message.Characters;
 import dev.cyclonelariat.local.message.Message;
 import dev.cyclonelariat.local.message.MessageAttribute;
 import dev.cyclonelariat.local.message.MessageAttributes;
@@ -7,6 +8,7 @@ import dev.cyclonelariat.local.message.MessageBody;
 import dev.cyclonelariat.local.message.MessageIds;
 import dev.cyclonelariat.local.protocol.Arguments;
 import dev.cyclonelariat.local.protocol.Caller;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +38,7 @@ record Draft(
     if (invalid >= 0) {
       throw SqsErrors.invalidMessageContents(
           "Invalid binary character '#x"
-              + Integer.toHexString(invalid).toUpperCase(java.util.Locale.ROOT)
+              + Integer.toHexString(invalid).toUpperCase(Locale.ROOT)
               + "' was found in the message body, the set of allowed characters is #x9 | #xA | #xD"
               + " | #x20 to #xD7FF | #xE000 to #xFFFD | #x10000 to #x10FFFF");
     }

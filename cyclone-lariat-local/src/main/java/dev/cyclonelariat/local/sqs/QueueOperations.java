@@ -110,7 +110,8 @@ final class QueueOperations {
     return page(call, "queueUrls", sources);
   }
 
-  private static boolean givesUpTo(LocalQueue queue, LocalQueue target) {
+  /** Whether a queue's dead letters go to another. */
+  static boolean givesUpTo(LocalQueue queue, LocalQueue target) {
     RedrivePolicy policy = queue.attributes().redrivePolicy();
     return policy != null && QueueKey.of(policy.deadLetterTarget()).equals(target.key());
   }

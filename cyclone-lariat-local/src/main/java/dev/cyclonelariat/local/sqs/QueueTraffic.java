@@ -104,6 +104,13 @@ public final class QueueTraffic {
     polls.wake(target);
   }
 
+  /** Sends a dead letter, already taken off its queue, again as a new message. */
+  void move(LocalQueue source, Entry entry, LocalQueue target, String newId) {
+    target.messages().move(entry.message().sentAgainAs(newId), now());
+    note(Kind.MOVED, source.arn(), entry.message(), target.arn());
+    polls.wake(target);
+  }
+
   /** Takes a received message off a queue. */
   Outcome delete(LocalQueue queue, ReceiptHandle handle) {
     Entry entry = queue.messages().find(handle);

@@ -21,6 +21,9 @@ public final class SqsService implements Service {
   private final SendOperations sending;
   private final ReceiveOperation receiving;
   private final ReceiptOperations receipts;
+  private final PermissionOperations permissions;
+  private final MoveTasks moveTasks;
+  private final MoveTaskOperations moving;
 
   /**
    * @param lock guards the queues
@@ -36,6 +39,9 @@ public final class SqsService implements Service {
     this.sending = new SendOperations(queues, traffic);
     this.receiving = new ReceiveOperation(queues, traffic, polls);
     this.receipts = new ReceiptOperations(queues, traffic);
+    this.permissions = new PermissionOperations(queues, traffic);
+    this.moveTasks = new MoveTasks(queues, traffic, scheduler, lock);
+    this.moving = new MoveTaskOperations(queues, traffic, moveTasks);
   }
 
   /** The way on and off queues for others who hold the lock. */
@@ -46,6 +52,7 @@ public final class SqsService implements Service {
   /** Lets long polls look again, after the clock was set. */
   public void clockChanged() {
     synchronized (lock) {
+      moveTasks.advance();
       polls.wakeAll();
     }
   }
@@ -53,6 +60,7 @@ public final class SqsService implements Service {
   @Override
   public @Nullable CompletionStage<Struct> call(Call call) {
     synchronized (lock) {
+      moveTasks.advance();
       if (call.operation().equals("ReceiveMessage")) {
         return receiving.receive(call);
       }
@@ -80,6 +88,11 @@ public final class SqsService implements Service {
       case "DeleteMessageBatch" -> receipts.deleteBatch(call);
       case "ChangeMessageVisibility" -> receipts.changeVisibility(call);
       case "ChangeMessageVisibilityBatch" -> receipts.changeVisibilityBatch(call);
+      case "AddPermission" -> permissions.add(call);
+      case "RemovePermission" -> permissions.remove(call);
+      case "StartMessageMoveTask" -> moving.start(call);
+      case "ListMessageMoveTasks" -> moving.list(call);
+      case "CancelMessageMoveTask" -> moving.cancel(call);
       default -> null;
     };
   }

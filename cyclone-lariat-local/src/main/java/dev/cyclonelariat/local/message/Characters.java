@@ -1,12 +1,12 @@
-package dev.cyclonelariat.local.sqs;
+package dev.cyclonelariat.local.message;
 
 /** The characters that SQS takes: those of XML 1.0. */
-final class Characters {
+public final class Characters {
 
   private Characters() {}
 
   /** The first code point that SQS refuses, or -1 if it takes the text. */
-  static int firstInvalid(String text) {
+  public static int firstInvalid(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c >= 0x20 && c < 0xd800) {
