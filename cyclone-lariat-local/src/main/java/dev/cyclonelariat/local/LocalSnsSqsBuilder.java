@@ -1,8 +1,10 @@
 package dev.cyclonelariat.local;
 
 import dev.cyclonelariat.local.http.HttpLimits;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** How a local SNS/SQS is to be. Not thread-safe. */
 public final class LocalSnsSqsBuilder {
@@ -12,6 +14,7 @@ public final class LocalSnsSqsBuilder {
   private Clock clock = Clock.systemUTC();
   private PolicyEnforcement policyEnforcement = PolicyEnforcement.ON;
   private boolean queueNamesRest = true;
+  private @Nullable Path stateFile;
   private Duration requestTimeout = HttpLimits.standard().requestTime();
 
   LocalSnsSqsBuilder() {}
@@ -70,9 +73,18 @@ public final class LocalSnsSqsBuilder {
   }
 
   /**
+   * Keeps queues, topics and subscriptions (not messages) in a file over a restart: it is read now,
+   * if there is one, and written soon after each change.
+   */
+  public LocalSnsSqsBuilder stateFile(Path file) {
+    this.stateFile = file;
+    return this;
+  }
+
+  /**
    * Starts it.
    *
-   * @throws LocalSnsSqsException if the port is taken
+   * @throws LocalSnsSqsException if the port is taken, or the state file cannot be read
    */
   public LocalSnsSqs start() {
     return new LocalSnsSqs(this);
@@ -100,6 +112,10 @@ public final class LocalSnsSqsBuilder {
 
   boolean queueNamesRest() {
     return queueNamesRest;
+  }
+
+  @Nullable Path stateFile() {
+    return stateFile;
   }
 
   HttpLimits limits() {

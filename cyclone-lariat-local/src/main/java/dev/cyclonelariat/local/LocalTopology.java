@@ -1,47 +1,54 @@
 package dev.cyclonelariat.local;
 
-import dev.cyclonelariat.local.protocol.Arguments;
+import dev.cyclonelariat.local.protocol.Arn;
 import dev.cyclonelariat.local.protocol.AwsError;
-import dev.cyclonelariat.local.protocol.Call;
 import dev.cyclonelariat.local.protocol.Caller;
+import dev.cyclonelariat.local.protocol.DirectCaller;
 import dev.cyclonelariat.local.protocol.Service;
 import dev.cyclonelariat.local.protocol.Struct;
+import dev.cyclonelariat.local.sns.SnsService;
+import dev.cyclonelariat.local.topology.Topology;
+import dev.cyclonelariat.local.view.QueueView;
+import dev.cyclonelariat.local.view.SubscriptionView;
+import dev.cyclonelariat.local.view.TopicView;
+import dev.cyclonelariat.local.view.Views;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Makes queues, topics and subscriptions in the broker's default account and region, by the same
- * operations that SDKs call. Thread-safe.
+ * Makes queues, topics and subscriptions without an SDK, by the same operations that SDKs call.
+ * Thread-safe.
  */
 public final class LocalTopology {
   private static final String FIFO_SUFFIX = ".fifo";
+  private static final String REDRIVE_POLICY = "RedrivePolicy";
 
   private final Service sqs;
   private final Service sns;
+  private final SnsService restorer;
   private final Caller owner;
+  private final Views views;
 
-  LocalTopology(Service sqs, Service sns, Caller owner) {
+  LocalTopology(Service sqs, Service sns, SnsService restorer, Caller owner, Views views) {
     this.sqs = sqs;
     this.sns = sns;
+    this.restorer = restorer;
     this.owner = owner;
+    this.views = views;
   }
 
   /**
-   * Creates a queue, unless there is one with the same attributes. A name that ends with {@code
-   * .fifo} makes it a FIFO queue.
+   * Creates a queue in the broker's account and region, unless there is one with the same
+   * attributes. A name that ends with {@code .fifo} makes it a FIFO queue.
    *
    * @return its URL
    * @throws LocalSnsSqsException if SQS refuses
    */
   public String createQueue(String name, Map<String, String> attributes) {
-    Struct result =
-        call(
-            sqs,
-            "CreateQueue",
-            Map.of("QueueName", name, "Attributes", withFifo(name, "FifoQueue", attributes)));
-    return String.valueOf(result.get("QueueUrl"));
+    return create(new Topology.Queue(null, null, name, attributes, Map.of()));
   }
 
   /** Creates a queue with default attributes; see {@link #createQueue(String, Map)}. */
@@ -50,24 +57,122 @@ public final class LocalTopology {
   }
 
   /**
-   * Creates a topic, unless there is one with the same attributes. A name that ends with {@code
-   * .fifo} makes it a FIFO topic.
+   * Creates a topic in the broker's account and region, unless there is one with the same
+   * attributes. A name that ends with {@code .fifo} makes it a FIFO topic.
    *
    * @return its ARN
    * @throws LocalSnsSqsException if SNS refuses
    */
   public String createTopic(String name, Map<String, String> attributes) {
-    Struct result =
-        call(
-            sns,
-            "CreateTopic",
-            Map.of("Name", name, "Attributes", withFifo(name, "FifoTopic", attributes)));
-    return String.valueOf(result.get("TopicArn"));
+    return create(new Topology.Topic(null, null, name, attributes, Map.of()));
   }
 
   /** Creates a topic with default attributes; see {@link #createTopic(String, Map)}. */
   public String createTopic(String name) {
     return createTopic(name, Map.of());
+  }
+
+  /**
+   * Subscribes a queue to a topic, both given by name or ARN, and gives the queue a policy that
+   * lets the topic send.
+   *
+   * @param attributes of the subscription, such as {@code RawMessageDelivery}
+   * @return the subscription's ARN
+   * @throws LocalSnsSqsException if SNS or SQS refuses
+   */
+  public String subscribe(String topic, String queue, Map<String, String> attributes) {
+    return create(new Topology.Subscription(topic, queue, attributes, true, null));
+  }
+
+  /** Subscribes a queue to a topic with default attributes; see the longer form. */
+  public String subscribe(String topic, String queue) {
+    return subscribe(topic, queue, Map.of());
+  }
+
+  /**
+   * Creates all that a topology names and that is not there already.
+   *
+   * @throws LocalSnsSqsException if SNS or SQS refuses a part; what came before it stays
+   */
+  public void apply(Topology topology) {
+    topology.queues().forEach(queue -> create(withoutRedrive(queue)));
+    topology.queues().forEach(this::setRedrive);
+    topology.topics().forEach(this::create);
+    topology.subscriptions().forEach(this::create);
+  }
+
+  /** All that the broker holds besides messages and unconfirmed subscriptions. */
+  public Topology current() {
+    List<Topology.Queue> queues = new ArrayList<>();
+    for (QueueView queue : views.queues()) {
+      queues.add(
+          new Topology.Queue(
+              queue.account(), queue.region(), queue.name(), queue.attributes(), queue.tags()));
+    }
+    List<Topology.Topic> topics = new ArrayList<>();
+    List<Topology.Subscription> subscriptions = new ArrayList<>();
+    for (TopicView topic : views.topics()) {
+      topics.add(
+          new Topology.Topic(
+              topic.account(), topic.region(), topic.name(), topic.attributes(), topic.tags()));
+      for (SubscriptionView one : topic.subscriptions()) {
+        if (!one.pending()) {
+          subscriptions.add(
+              new Topology.Subscription(
+                  one.topicArn(), one.queueArn(), one.attributes(), false, one.arn()));
+        }
+      }
+    }
+    return new Topology(queues, topics, subscriptions);
+  }
+
+  /** A dead-letter queue must exist before another names it. */
+  private static Topology.Queue withoutRedrive(Topology.Queue queue) {
+    Map<String, String> attributes = new LinkedHashMap<>(queue.attributes());
+    attributes.remove(REDRIVE_POLICY);
+    return new Topology.Queue(
+        queue.account(), queue.region(), queue.name(), attributes, queue.tags());
+  }
+
+  private void setRedrive(Topology.Queue queue) {
+    String policy = queue.attributes().get(REDRIVE_POLICY);
+    if (policy != null) {
+      Caller caller = caller(queue.account(), queue.region());
+      call(
+          sqs,
+          caller,
+          "SetQueueAttributes",
+          Map.of(
+              "QueueUrl", url(caller, queue.name()), "Attributes", Map.of(REDRIVE_POLICY, policy)));
+    }
+  }
+
+  private String create(Topology.Queue queue) {
+    Struct result =
+        call(
+            sqs,
+            caller(queue.account(), queue.region()),
+            "CreateQueue",
+            Map.of(
+                "QueueName", queue.name(),
+                "Attributes", withFifo(queue.name(), "FifoQueue", queue.attributes()),
+                "Tags", queue.tags()));
+    return String.valueOf(result.get("QueueUrl"));
+  }
+
+  private String create(Topology.Topic topic) {
+    List<Map<String, Object>> tags = new ArrayList<>();
+    topic.tags().forEach((key, value) -> tags.add(Map.of("Key", key, "Value", value)));
+    Struct result =
+        call(
+            sns,
+            caller(topic.account(), topic.region()),
+            "CreateTopic",
+            Map.of(
+                "Name", topic.name(),
+                "Attributes", withFifo(topic.name(), "FifoTopic", topic.attributes()),
+                "Tags", tags));
+    return String.valueOf(result.get("TopicArn"));
   }
 
   private static Map<String, String> withFifo(
@@ -79,62 +184,70 @@ public final class LocalTopology {
     return all;
   }
 
-  /**
-   * Subscribes a queue to a topic, both given by name, and gives the queue a policy that lets the
-   * topic send.
-   *
-   * @param attributes of the subscription, such as {@code RawMessageDelivery}
-   * @return the subscription's ARN
-   * @throws LocalSnsSqsException if SNS or SQS refuses
-   */
-  public String subscribe(String topic, String queue, Map<String, String> attributes) {
-    allow(topic, queue);
+  private String create(Topology.Subscription subscription) {
+    Arn topic = arn("sns", subscription.topic());
+    Arn queue = arn("sqs", subscription.queue());
+    if (subscription.permit()) {
+      permit(topic, queue);
+    }
+    if (subscription.arn() != null) {
+      restorer.restore(topic, queue, subscription.attributes(), subscription.arn());
+      return subscription.arn();
+    }
     Struct result =
         call(
             sns,
+            caller(queue.account(), topic.region()),
             "Subscribe",
             Map.of(
-                "TopicArn",
-                owner.arn("sns", topic).toString(),
-                "Protocol",
-                "sqs",
-                "Endpoint",
-                owner.arn("sqs", queue).toString(),
-                "Attributes",
-                attributes));
+                "TopicArn", topic.toString(),
+                "Protocol", "sqs",
+                "Endpoint", queue.toString(),
+                "Attributes", subscription.attributes()));
     return String.valueOf(result.get("SubscriptionArn"));
   }
 
-  /** Subscribes a queue to a topic with default attributes; see the longer form. */
-  public String subscribe(String topic, String queue) {
-    return subscribe(topic, queue, Map.of());
-  }
-
-  private void allow(String topic, String queue) {
-    String queueArn = owner.arn("sqs", queue).toString();
-    String topicArn = owner.arn("sns", topic).toString();
-    String url = owner.baseUrl() + '/' + owner.account() + '/' + queue;
+  private void permit(Arn topic, Arn queue) {
+    Caller caller = caller(queue.account(), queue.region());
+    String url = url(caller, queue.resource());
     Struct current =
         call(
             sqs,
+            caller,
             "GetQueueAttributes",
             Map.of("QueueUrl", url, "AttributeNames", List.of("Policy")));
     String policy =
         current.get("Attributes") instanceof Map<?, ?> attributes
-            ? TopicPermission.addTo(String.valueOf(attributes.get("Policy")), topicArn, queueArn)
-            : TopicPermission.policy(topicArn, queueArn);
+            ? TopicPermission.addTo(
+                String.valueOf(attributes.get("Policy")), topic.toString(), queue.toString())
+            : TopicPermission.policy(topic.toString(), queue.toString());
     call(
-        sqs, "SetQueueAttributes", Map.of("QueueUrl", url, "Attributes", Map.of("Policy", policy)));
+        sqs,
+        caller,
+        "SetQueueAttributes",
+        Map.of("QueueUrl", url, "Attributes", Map.of("Policy", policy)));
   }
 
-  private Struct call(Service service, String operation, Map<String, Object> arguments) {
-    Call call = new Call(operation, owner, new Arguments(arguments), "/", null, whenAborted -> {});
+  private Arn arn(String service, String nameOrArn) {
+    Arn arn = Arn.parse(nameOrArn);
+    return arn == null ? owner.arn(service, nameOrArn) : arn;
+  }
+
+  private Caller caller(@Nullable String account, @Nullable String region) {
+    return new Caller(
+        account == null ? owner.account() : account,
+        region == null ? owner.region() : region,
+        owner.baseUrl());
+  }
+
+  private static String url(Caller caller, String queue) {
+    return caller.baseUrl() + '/' + caller.account() + '/' + queue;
+  }
+
+  private static Struct call(
+      Service service, Caller caller, String operation, Map<String, Object> arguments) {
     try {
-      CompletionStage<Struct> result = service.call(call);
-      if (result == null) {
-        throw new IllegalArgumentException(operation);
-      }
-      return result.toCompletableFuture().join();
+      return new DirectCaller(service, caller).call(operation, arguments);
     } catch (AwsError e) {
       throw new LocalSnsSqsException(operation + " was refused: " + e.text(), e);
     }

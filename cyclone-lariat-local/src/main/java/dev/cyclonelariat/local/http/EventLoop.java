@@ -155,6 +155,10 @@ final class EventLoop implements Scheduler, AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    if (thread.getState() == Thread.State.NEW) {
+      closeSockets();
+      return;
+    }
     selector.wakeup();
     boolean interrupted = false;
     while (thread.isAlive() && !isCurrentThread()) {

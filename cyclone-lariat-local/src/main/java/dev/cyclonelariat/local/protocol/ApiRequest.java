@@ -2,6 +2,7 @@ package dev.cyclonelariat.local.protocol;
 
 import dev.cyclonelariat.local.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A request as far as both services read it alike. */
@@ -59,6 +60,25 @@ record ApiRequest(
       case SNS_VERSION -> Target.SNS;
       default -> credential != null && credential.service().equals("sqs") ? Target.SQS : Target.SNS;
     };
+  }
+
+  /**
+   * The name of the queue or topic that is meant, empty if none is.
+   *
+   * @param path of the HTTP request
+   */
+  String resource(String path) {
+    for (String member : List.of("QueueUrl", "QueueName", "TopicArn", "TargetArn", "Name")) {
+      String value = arguments.string(member);
+      if (value != null) {
+        return lastPart(value);
+      }
+    }
+    return lastPart(path);
+  }
+
+  private static String lastPart(String text) {
+    return text.substring(Math.max(text.lastIndexOf('/'), text.lastIndexOf(':')) + 1);
   }
 
   /** How to answer a request that could not even be read. */

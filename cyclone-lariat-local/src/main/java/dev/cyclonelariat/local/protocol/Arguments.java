@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The members of a request, by the names of the operation's model. */
@@ -66,6 +67,13 @@ public final class Arguments {
   /** Whether the member is there at all. */
   public boolean has(String name) {
     return members.get(name) != null;
+  }
+
+  /** The same members, with the items of a list that are wanted. */
+  Arguments withList(String name, Predicate<Object> wanted) {
+    Map<String, Object> changed = new LinkedHashMap<>(members);
+    changed.put(name, list(name).stream().map(Object.class::cast).filter(wanted).toList());
+    return new Arguments(changed);
   }
 
   /** A list of texts, empty if absent. */

@@ -75,6 +75,16 @@ public final class Entry {
     return firstReceivedAt;
   }
 
+  /** Whether it was received and is neither deleted nor visible again. */
+  public boolean isInFlight() {
+    return state == State.IN_FLIGHT;
+  }
+
+  /** Whether it is not yet available since it was sent. */
+  public boolean isDelayed() {
+    return state == State.DELAYED;
+  }
+
   /** The sequence number of a FIFO queue: 20 digits that rise within the queue. */
   public String sequenceNumber() {
     String digits = Long.toString(position << 8);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,14 +18,19 @@ final class Lifecycle {
       Comparator.comparingLong(Entry::sentAt).thenComparingLong(Entry::position);
 
   private final boolean fifo;
+  private final LongUnaryOperator orders;
   private final Backlog backlog;
   private final TreeSet<Entry> hidden = new TreeSet<>(BY_VISIBILITY);
   private final TreeSet<Entry> byAge = new TreeSet<>(BY_AGE);
   private long nextPosition = 1;
   private int inFlight;
 
-  Lifecycle(boolean fifo) {
+  /**
+   * @param orders gives a place among the waiting messages of a standard queue for a position
+   */
+  Lifecycle(boolean fifo, LongUnaryOperator orders) {
     this.fifo = fifo;
+    this.orders = orders;
     this.backlog = fifo ? new FifoBacklog() : new StandardBacklog();
   }
 
@@ -35,6 +41,9 @@ final class Lifecycle {
   /** Takes a new message, available at {@code availableAt}. */
   void add(Entry entry, long availableAt, long now) {
     byAge.add(entry);
+    if (!fifo) {
+      entry.order = orders.applyAsLong(entry.position());
+    }
     if (availableAt > now) {
       entry.state = Entry.State.DELAYED;
       hide(entry, availableAt);
@@ -109,7 +118,7 @@ final class Lifecycle {
     }
     entry.state = Entry.State.AVAILABLE;
     if (!fifo) {
-      entry.order = nextPosition++;
+      entry.order = orders.applyAsLong(nextPosition++);
     }
     if (delayed) {
       backlog.delayOver(entry);
@@ -142,8 +151,8 @@ final class Lifecycle {
   }
 
   /** All messages, oldest first. */
-  Iterable<Entry> all() {
-    return byAge;
+  List<Entry> all() {
+    return List.copyOf(byAge);
   }
 
   void clear() {

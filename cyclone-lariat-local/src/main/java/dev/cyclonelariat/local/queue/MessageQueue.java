@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,12 +42,15 @@ public final class MessageQueue {
   /**
    * @param number tells this queue's receipt handles from those of others
    * @param whenExpired told of each message that became too old
+   * @param orders for a position, the place among the waiting messages of a standard queue; no two
+   *     may be the same
    */
-  public MessageQueue(long number, QueueSettings settings, Consumer<Entry> whenExpired) {
+  public MessageQueue(
+      long number, QueueSettings settings, Consumer<Entry> whenExpired, LongUnaryOperator orders) {
     this.number = number;
     this.settings = settings;
     this.whenExpired = whenExpired;
-    this.life = new Lifecycle(settings.fifo());
+    this.life = new Lifecycle(settings.fifo(), orders);
   }
 
   /** Changes the settings; a new delay of a FIFO queue also counts for messages already delayed. */
@@ -243,6 +247,12 @@ public final class MessageQueue {
   public Counts counts(long now) {
     advance(now);
     return life.counts();
+  }
+
+  /** All messages, oldest first. */
+  public List<Entry> all(long now) {
+    advance(now);
+    return life.all();
   }
 
   /** When something becomes due by itself; {@link Long#MAX_VALUE} if nothing will. */

@@ -30,6 +30,8 @@ public record DeliveryEvent(
     DELIVERED,
     /** A queue or topic took a message as a repetition of an earlier one and did nothing. */
     DEDUPLICATED,
+    /** A message was put on a queue a second time by a fault on demand. */
+    DUPLICATED,
     /** A subscription, which the detail names, did not want the message. */
     FILTERED,
     /** A topic could not put a message on a queue; the detail says why. */

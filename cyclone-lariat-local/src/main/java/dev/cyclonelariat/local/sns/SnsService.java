@@ -1,5 +1,7 @@
 package dev.cyclonelariat.local.sns;
 
+import dev.cyclonelariat.local.protocol.Arn;
+import dev.cyclonelariat.local.protocol.AwsError;
 import dev.cyclonelariat.local.protocol.Call;
 import dev.cyclonelariat.local.protocol.Service;
 import dev.cyclonelariat.local.protocol.Struct;
@@ -7,6 +9,7 @@ import dev.cyclonelariat.local.record.DeliveryRecord;
 import dev.cyclonelariat.local.sqs.QueueTraffic;
 import dev.cyclonelariat.local.sqs.Queues;
 import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,17 @@ public final class SnsService implements Service {
     this.subscriptions = new SubscriptionOperations(topics, fanOut);
     this.subscriptionAttributes = new SubscriptionAttributeOperations(topics);
     this.publishing = new PublishOperations(topics, fanOut, record, clock);
+  }
+
+  /**
+   * Brings a confirmed subscription back that existed before, under its old ARN.
+   *
+   * @throws AwsError if the topic does not exist
+   */
+  public void restore(Arn topic, Arn queue, Map<String, String> attributes, String arn) {
+    synchronized (lock) {
+      subscriptions.restore(topic, queue, attributes, arn);
+    }
   }
 
   @Override

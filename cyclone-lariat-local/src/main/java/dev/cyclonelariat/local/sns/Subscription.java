@@ -38,7 +38,8 @@ public final class Subscription {
     return arn;
   }
 
-  Topic topic() {
+  /** The topic it is for. */
+  public Topic topic() {
     return topic;
   }
 

@@ -6,6 +6,7 @@ import dev.cyclonelariat.local.protocol.Arn;
 import dev.cyclonelariat.local.protocol.Call;
 import dev.cyclonelariat.local.protocol.Struct;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Subscribe, ConfirmSubscription, Unsubscribe, ListSubscriptions, ListSubscriptionsByTopic. */
@@ -77,6 +78,22 @@ final class SubscriptionOperations {
       fanOut.askForConfirmation(subscription, token, call.caller().baseUrl());
     }
     return subscription;
+  }
+
+  void restore(Arn topicArn, Arn queue, Map<String, String> attributes, String arn) {
+    Topic topic = topics.find(topicArn);
+    if (topic == null) {
+      throw SnsErrors.topicNotFound();
+    }
+    boolean fifo = queue.resource().endsWith(TopicNames.FIFO_SUFFIX);
+    topics.add(
+        new Subscription(
+            arn,
+            topic,
+            queue,
+            queue.account(),
+            SubscriptionAttributes.create(attributes, fifo),
+            null));
   }
 
   private static void requireSame(Subscription existing, SubscriptionAttributes given) {

@@ -60,7 +60,13 @@ public final class Topic {
     attributes = changed;
   }
 
-  Map<String, String> tags() {
+  /** The attributes that were set. */
+  public Map<String, String> settings() {
+    return attributes.all();
+  }
+
+  /** Its tags, not a copy. */
+  public Map<String, String> tags() {
     return tags;
   }
 

@@ -14,6 +14,12 @@ public final class Topics {
   private final Map<String, Topic> topics = new TreeMap<>();
   private final Map<String, Subscription> subscriptions = new LinkedHashMap<>();
 
+  /** Forgets all topics and subscriptions. */
+  public void clear() {
+    topics.clear();
+    subscriptions.clear();
+  }
+
   void add(Topic topic) {
     topics.put(topic.arnText(), topic);
   }

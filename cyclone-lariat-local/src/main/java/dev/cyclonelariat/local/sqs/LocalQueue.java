@@ -2,6 +2,7 @@ package dev.cyclonelariat.local.sqs;
 
 import dev.cyclonelariat.local.policy.AccessRequest;
 import dev.cyclonelariat.local.policy.Policy;
+import dev.cyclonelariat.local.protocol.Arn;
 import dev.cyclonelariat.local.queue.MessageQueue;
 import java.util.Map;
 import java.util.TreeMap;
@@ -58,7 +59,8 @@ public final class LocalQueue {
     return number;
   }
 
-  MessageQueue messages() {
+  /** Its messages. */
+  public MessageQueue messages() {
     return messages;
   }
 
@@ -72,7 +74,18 @@ public final class LocalQueue {
     messages.configure(changed.settings(), now);
   }
 
-  Map<String, String> tags() {
+  /** The attributes that users set, with defaults. */
+  public Map<String, String> settings() {
+    return attributes.all();
+  }
+
+  /** Its ARN in parts. */
+  public Arn arnParts() {
+    return key.arn();
+  }
+
+  /** Its tags, not a copy. */
+  public Map<String, String> tags() {
     return tags;
   }
 

@@ -112,6 +112,11 @@ final class LongPolls {
     List.copyOf(byQueue.keySet()).forEach(this::wake);
   }
 
+  /** Ends all waits. */
+  void giveUpAll() {
+    List.copyOf(byQueue.keySet()).forEach(this::giveUp);
+  }
+
   /** Ends all waits for a queue that is gone. */
   void giveUp(LocalQueue queue) {
     Waiters waiters = byQueue.remove(queue);

@@ -23,12 +23,19 @@ public final class QueueTraffic {
   private final LongPolls polls;
   private final DeliveryRecord record;
   private final Clock clock;
+  private final QueueDisturbances disturbances;
 
-  QueueTraffic(Queues queues, LongPolls polls, DeliveryRecord record, Clock clock) {
+  QueueTraffic(
+      Queues queues,
+      LongPolls polls,
+      DeliveryRecord record,
+      Clock clock,
+      QueueDisturbances disturbances) {
     this.queues = queues;
     this.polls = polls;
     this.record = record;
     this.clock = clock;
+    this.disturbances = disturbances;
   }
 
   long now() {
@@ -39,7 +46,10 @@ public final class QueueTraffic {
   MessageQueue open(QueueKey key, long number, QueueAttributes attributes) {
     String arn = key.arn().toString();
     return new MessageQueue(
-        number, attributes.settings(), entry -> note(Kind.EXPIRED, arn, entry.message(), null));
+        number,
+        attributes.settings(),
+        entry -> note(Kind.EXPIRED, arn, entry.message(), null),
+        position -> disturbances.order(key.name(), position));
   }
 
   /**
@@ -68,6 +78,10 @@ public final class QueueTraffic {
       note(Kind.DEDUPLICATED, queue.arn(), message, sent.messageId());
     } else {
       record.add(kind, now(), queue.arn(), message.id(), message.body(), detail);
+      if (!queue.isFifo() && disturbances.deliversTwice(queue.name())) {
+        queue.messages().send(message, delay, now());
+        note(Kind.DUPLICATED, queue.arn(), message, null);
+      }
       polls.wake(queue);
     }
     return sent;
@@ -81,6 +95,9 @@ public final class QueueTraffic {
    */
   List<Received> receive(
       LocalQueue queue, int max, long visibilityTimeout, @Nullable String attempt) {
+    if (disturbances.isPaused(queue.name())) {
+      return List.of();
+    }
     List<Received> received =
         queue.messages().receive(max, visibilityTimeout, attempt, deadLetterRule(queue), now());
     for (Received one : received) {

@@ -31,6 +31,12 @@ public final class Queues {
     return ++created;
   }
 
+  /** Forgets all queues, also the names of deleted ones. */
+  public void clear() {
+    queues.clear();
+    deletedAt.clear();
+  }
+
   void add(LocalQueue queue) {
     queues.put(queue.key(), queue);
   }

@@ -29,10 +29,15 @@ public final class SqsService implements Service {
    * @param lock guards the queues
    */
   public SqsService(
-      Object lock, Queues queues, DeliveryRecord record, Clock clock, Scheduler scheduler) {
+      Object lock,
+      Queues queues,
+      DeliveryRecord record,
+      Clock clock,
+      Scheduler scheduler,
+      QueueDisturbances disturbances) {
     this.lock = lock;
     this.polls = new LongPolls(clock, scheduler, lock);
-    this.traffic = new QueueTraffic(queues, polls, record, clock);
+    this.traffic = new QueueTraffic(queues, polls, record, clock, disturbances);
     this.queueOperations = new QueueOperations(queues, traffic, polls);
     this.attributes = new AttributeOperations(queues, traffic);
     this.tags = new QueueTags(queues);
@@ -49,11 +54,18 @@ public final class SqsService implements Service {
     return traffic;
   }
 
-  /** Lets long polls look again, after the clock was set. */
-  public void clockChanged() {
+  /** Lets those who wait look again, after the clock was set or a queue resumed. */
+  public void lookAgain() {
     synchronized (lock) {
       moveTasks.advance();
       polls.wakeAll();
+    }
+  }
+
+  /** Answers all who wait for messages, after the queues were forgotten. */
+  public void forgetWaiting() {
+    synchronized (lock) {
+      polls.giveUpAll();
     }
   }
 

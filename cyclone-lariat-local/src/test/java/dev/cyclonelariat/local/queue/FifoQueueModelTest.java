@@ -49,7 +49,10 @@ class FifoQueueModelTest {
     Random random = new Random(seed);
     MessageQueue queue =
         new MessageQueue(
-            1, new QueueSettings(true, false, 0, TIMEOUT, Long.MAX_VALUE / 2), expired -> {});
+            1,
+            new QueueSettings(true, false, 0, TIMEOUT, Long.MAX_VALUE / 2),
+            expired -> {},
+            position -> position);
     Model model = new Model();
     List<Received> inFlight = new ArrayList<>();
     long now = 1_000;
