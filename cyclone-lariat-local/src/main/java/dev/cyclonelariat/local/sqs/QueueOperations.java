@@ -34,7 +34,8 @@ final class QueueOperations {
     LocalQueue existing = queues.find(key);
     if (existing == null) {
       existing = create(key, given);
-      existing.tags().putAll(QueueTags.checked(arguments.stringMap("Tags")));
+      String tags = arguments.has("tags") ? "tags" : "Tags"; // as JSON and as forms spell it
+      existing.tags().putAll(QueueTags.checked(arguments.stringMap(tags)));
     } else {
       requireSame(existing, given);
     }

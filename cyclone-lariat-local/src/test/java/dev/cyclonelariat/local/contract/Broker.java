@@ -1,10 +1,13 @@
 package dev.cyclonelariat.local.contract;
 
 import java.net.URI;
+import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -22,14 +25,19 @@ public record Broker(
     implements AutoCloseable {
   private static final String REGION = "us-east-1";
 
+  /** No call of the contracts takes longer, also those that wait for messages. */
+  static final Duration PATIENCE = Duration.ofSeconds(9);
+
   /** A broker in this JVM that takes any credentials. */
-  static Broker local(String name, URI endpoint, String account, AutoCloseable stop) {
+  static Broker local(
+      String name, URI endpoint, String account, Duration patience, AutoCloseable stop) {
     return of(
         name,
         endpoint,
         account,
         StaticCredentialsProvider.create(AwsBasicCredentials.create(account, "secret")),
         REGION,
+        patience,
         stop);
   }
 
@@ -43,6 +51,7 @@ public record Broker(
         account,
         DefaultCredentialsProvider.builder().build(),
         region,
+        PATIENCE,
         () -> {});
   }
 
@@ -52,14 +61,21 @@ public record Broker(
       String account,
       AwsCredentialsProvider credentials,
       String region,
+      Duration patience,
       AutoCloseable stop) {
     SdkHttpClient http = Apache5HttpClient.builder().maxConnections(300).build();
+    ClientOverrideConfiguration once =
+        ClientOverrideConfiguration.builder()
+            .retryStrategy(AwsRetryStrategy.doNotRetry())
+            .apiCallTimeout(patience)
+            .build();
     SqsClient sqs =
         SqsClient.builder()
             .endpointOverride(endpoint)
             .region(Region.of(region))
             .credentialsProvider(credentials)
             .httpClient(http)
+            .overrideConfiguration(once)
             .build();
     SnsClient sns =
         SnsClient.builder()
@@ -67,6 +83,7 @@ public record Broker(
             .region(Region.of(region))
             .credentialsProvider(credentials)
             .httpClient(http)
+            .overrideConfiguration(once)
             .build();
     return new Broker(
         name,

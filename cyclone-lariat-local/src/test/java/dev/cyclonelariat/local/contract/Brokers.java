@@ -2,36 +2,57 @@ package dev.cyclonelariat.local.contract;
 
 import dev.cyclonelariat.local.LocalSnsSqs;
 import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import org.elasticmq.rest.sqs.SQSRestServer;
+import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.ArgumentsProvider;
-import org.junit.jupiter.params.support.ParameterDeclarations;
 
-/** The brokers of a test run: ours, and what {@code LARIAT_TEST_ENDPOINT} names if it is set. */
-final class Brokers implements ArgumentsProvider {
+/** The brokers of a test run. They are started when first needed and closed with the run. */
+final class Brokers {
+  static final String ELASTICMQ = "ElasticMQ";
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(Brokers.class);
 
-  @Override
-  public Stream<? extends Arguments> provideArguments(
-      ParameterDeclarations parameters, ExtensionContext context) {
-    Stream<Broker> ours = Stream.of(once(context, "local", Brokers::startLocal));
+  private Brokers() {}
+
+  /** Ours, and what {@code LARIAT_TEST_ENDPOINT} names if it is set. */
+  static List<Broker> forBoth(ExtensionContext context) {
+    List<Broker> brokers = new ArrayList<>();
+    brokers.add(once(context, "local", Brokers::startLocal));
     String endpoint = System.getenv("LARIAT_TEST_ENDPOINT");
-    Stream<Broker> other =
-        endpoint == null
-            ? Stream.empty()
-            : Stream.of(once(context, "endpoint", () -> Broker.at(URI.create(endpoint))));
-    return Stream.concat(ours, other).map(Arguments::of);
+    if (endpoint != null) {
+      brokers.add(once(context, "endpoint", () -> Broker.at(URI.create(endpoint))));
+    }
+    return brokers;
+  }
+
+  /** The same, and ElasticMQ. */
+  static List<Broker> forSqs(ExtensionContext context) {
+    List<Broker> brokers = forBoth(context);
+    brokers.add(once(context, ELASTICMQ, Brokers::startElasticMq));
+    return brokers;
   }
 
   private static Broker startLocal() {
     LocalSnsSqs local = LocalSnsSqs.start();
-    return Broker.local("local", local.endpoint(), local.account(), local);
+    return Broker.local("local", local.endpoint(), local.account(), Broker.PATIENCE, local);
   }
 
-  /** Brokers live as long as the test run, which closes them. */
+  private static Broker startElasticMq() {
+    SQSRestServer server =
+        SQSRestServerBuilder.withDynamicPort().withInterface("127.0.0.1").start();
+    int port = server.waitUntilStarted().localAddress().getPort();
+    return Broker.local(
+        ELASTICMQ,
+        URI.create("http://127.0.0.1:" + port),
+        "000000000000",
+        Duration.ofSeconds(3), // some calls it never answers
+        server::stopAndWait);
+  }
+
   private static Broker once(ExtensionContext context, String name, Supplier<Broker> start) {
     return context
         .getRoot()

@@ -1,6 +1,7 @@
 package dev.cyclonelariat.local.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -9,18 +10,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.ArgumentsSource;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** What contracts have in common: queues and topics of their own, taken away afterwards. */
-@ParameterizedClass(name = "{0}", autoCloseArguments = false)
-@ArgumentsSource(Brokers.class)
 abstract class Contract {
   @Parameter Broker broker;
 
@@ -188,6 +187,32 @@ abstract class Contract {
 
   void delete(String queueUrl, Message message) {
     sqs().deleteMessage(r -> r.queueUrl(queueUrl).receiptHandle(message.receiptHandle()));
+  }
+
+  /** Asserts that a call is refused with AWS's code and words. */
+  void assertRefused(ThrowingCallable call, String code, String message) {
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            AwsServiceException.class,
+            e -> {
+              assertThat(e.awsErrorDetails().errorCode()).isEqualTo(code);
+              assertWords(e, message);
+            });
+  }
+
+  /** Asserts that a call is refused with an exception of its own type. */
+  void assertRefused(
+      ThrowingCallable call, Class<? extends AwsServiceException> type, String message) {
+    assertThatThrownBy(call)
+        .isInstanceOf(type)
+        .isInstanceOfSatisfying(AwsServiceException.class, e -> assertWords(e, message));
+  }
+
+  /** ElasticMQ has words of its own for nearly all errors: there only the codes are compared. */
+  private void assertWords(AwsServiceException e, String message) {
+    if (!broker.name().equals(Brokers.ELASTICMQ)) {
+      assertThat(e.awsErrorDetails().errorMessage()).isEqualTo(message);
+    }
   }
 
   static List<String> bodies(List<Message> messages) {

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /** The way of a message from a topic to queues. */
-class FanOutContractTest extends Contract {
+class FanOutContractTest extends SnsContract {
 
   @Test
   void everySubscribedQueueGetsAnEnvelope() {
@@ -139,5 +139,75 @@ class FanOutContractTest extends Contract {
     assertThatThrownBy(() -> sns().publish(r -> r.topicArn(missing).message("x")))
         .isInstanceOf(NotFoundException.class)
         .hasMessageContaining("Topic does not exist");
+  }
+
+  @Test
+  void aFifoTopicFeedsStandardQueuesWithoutGroups() {
+    String topic = fifoTopic(Map.of("ContentBasedDeduplication", "true"));
+    String queue = queue();
+    subscribe(topic, queue, Map.of());
+
+    String sequence =
+        sns().publish(r -> r.topicArn(topic).message("x").messageGroupId("g")).sequenceNumber();
+
+    Message message = receiveOne(queue);
+    assertThat(message.attributes())
+        .doesNotContainKeys(
+            MessageSystemAttributeName.MESSAGE_GROUP_ID,
+            MessageSystemAttributeName.SEQUENCE_NUMBER);
+    assertThat(Json.parseObject(message.body()))
+        .containsEntry("SequenceNumber", sequence)
+        .doesNotContainKeys("Signature", "SignatureVersion", "SigningCertURL");
+  }
+
+  @Test
+  void aStandardTopicPassesTheTenantOn() {
+    String topic = topic();
+    String queue = queue();
+    subscribe(topic, queue, Map.of());
+
+    sns().publish(r -> r.topicArn(topic).message("x").messageGroupId("tenant"));
+
+    assertThat(receiveOne(queue).attributes())
+        .containsEntry(MessageSystemAttributeName.MESSAGE_GROUP_ID, "tenant");
+  }
+
+  @Test
+  void whatCannotBeDeliveredGoesToTheSubscriptionsDeadLetterQueue() {
+    String topic = topic();
+    String deadLetters = queue();
+    allow(topic, deadLetters);
+    String queue = queue();
+    subscribe(
+        topic,
+        queue,
+        Map.of(
+            "RawMessageDelivery",
+            "true",
+            "RedrivePolicy",
+            "{\"deadLetterTargetArn\":\"" + arn(deadLetters) + "\"}"));
+    sqs().deleteQueue(r -> r.queueUrl(queue));
+
+    sns().publish(r -> r.topicArn(topic).message("lost and found"));
+
+    assertThat(receiveOne(deadLetters).body()).isEqualTo("lost and found");
+  }
+
+  @Test
+  void theTraceHeaderIsPassedOn() {
+    String topic = topic();
+    String queue = queue();
+    subscribe(topic, queue, Map.of());
+    String header = "Root=1-3152b799-8954dae64eda91bc9a23a7e8;Parent=7fa8c0f79203be72;Sampled=1";
+
+    sns()
+        .publish(
+            r ->
+                r.topicArn(topic)
+                    .message("x")
+                    .overrideConfiguration(c -> c.putHeader("X-Amzn-Trace-Id", header)));
+
+    assertThat(receiveOne(queue).attributes())
+        .containsEntry(MessageSystemAttributeName.AWS_TRACE_HEADER, header);
   }
 }

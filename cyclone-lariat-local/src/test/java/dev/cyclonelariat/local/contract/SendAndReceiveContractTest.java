@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 
 /** Messages on standard queues: from sending to deletion. The SDK itself checks their MD5 sums. */
-class SendAndReceiveContractTest extends Contract {
+class SendAndReceiveContractTest extends SqsContract {
 
   @Test
   void aMessageComesBackAsItWasSent() {
@@ -126,7 +126,7 @@ class SendAndReceiveContractTest extends Contract {
     String queue = queue();
     var receiver =
         java.util.concurrent.CompletableFuture.supplyAsync(
-            () -> sqs().receiveMessage(r -> r.queueUrl(queue).waitTimeSeconds(20)).messages());
+            () -> sqs().receiveMessage(r -> r.queueUrl(queue).waitTimeSeconds(2)).messages());
 
     send(queue, "awaited");
 
