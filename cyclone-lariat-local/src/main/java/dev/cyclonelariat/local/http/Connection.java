@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 /** One client's connection: read a request, have it answered, write the answer, and again. */
 final class Connection implements EventLoop.Listener {
   private static final Logger log = LoggerFactory.getLogger(Connection.class);
-  private static final long LINGER_NANOS = 5_000_000_000L;
+  private static final long LINGER_NANOS = 2_000_000_000L;
   private static final byte[] CONTINUE =
       "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
@@ -20,7 +20,10 @@ final class Connection implements EventLoop.Listener {
     READING,
     HANDLING,
     WRITING,
-    /** The last answer is out; what still comes is thrown away, so that the client can read it. */
+    /**
+     * A request was refused while it still arrives; the rest is thrown away, because closing with
+     * unread data would take the answer from the client.
+     */
     LINGERING,
     CLOSED
   }
@@ -33,6 +36,7 @@ final class Connection implements EventLoop.Listener {
   private State state = State.READING;
   private long since = System.nanoTime();
   private boolean keepAlive = true;
+  private boolean unreadData;
   private boolean serving;
   private @Nullable ByteBuffer ahead;
   private @Nullable PendingExchange exchange;
@@ -83,6 +87,7 @@ final class Connection implements EventLoop.Listener {
         }
       }
     } catch (HttpException e) {
+      unreadData = true;
       refuse(e);
     } finally {
       serving = false;
@@ -133,10 +138,12 @@ final class Connection implements EventLoop.Listener {
     }
     if (keepAlive) {
       state = State.READING;
-    } else {
+    } else if (unreadData) {
       state = State.LINGERING;
-      ahead = null;
       channel.shutdownOutput();
+    } else {
+      close();
+      return;
     }
     if (key.interestOps() != SelectionKey.OP_READ) {
       key.interestOps(SelectionKey.OP_READ);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cyclonelariat.local.assertj;
+
+import org.jspecify.annotations.NullMarked;

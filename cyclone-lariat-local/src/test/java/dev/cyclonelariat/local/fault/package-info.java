@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cyclonelariat.local.fault;
+
+import org.jspecify.annotations.NullMarked;

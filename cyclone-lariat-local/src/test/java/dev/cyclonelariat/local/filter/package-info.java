@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cyclonelariat.local.filter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cyclonelariat.local.junit;
+
+import org.jspecify.annotations.NullMarked;

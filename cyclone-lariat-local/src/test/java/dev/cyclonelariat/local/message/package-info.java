@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cyclonelariat.local.message;
+
+import org.jspecify.annotations.NullMarked;

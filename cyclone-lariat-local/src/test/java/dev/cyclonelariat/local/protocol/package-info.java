@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cyclonelariat.local.protocol;
+
+import org.jspecify.annotations.NullMarked;

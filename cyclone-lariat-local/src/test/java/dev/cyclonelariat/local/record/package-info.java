@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cyclonelariat.local.record;
+
+import org.jspecify.annotations.NullMarked;

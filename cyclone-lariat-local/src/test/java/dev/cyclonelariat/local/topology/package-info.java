@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cyclonelariat.local.topology;
+
+import org.jspecify.annotations.NullMarked;
