@@ -53,13 +53,13 @@ final class Broker implements AutoCloseable {
   Broker(LocalSnsSqsBuilder settings) {
     clock = settings.clock();
     queues = new Queues(settings.queueNamesRest());
-    views = new Views(lock, queues, topics, clock);
     server = listen(settings);
     Scheduler scheduler = server.scheduler();
     owner = new Caller(settings.account(), settings.region(), endpointOf(server));
     lookAgain = () -> scheduler.execute(this::lookAgain);
     faults = new Faults(lookAgain);
     sqs = new SqsService(lock, queues, deliveries, clock, scheduler, faults);
+    views = new Views(lock, queues, topics, clock, sqs::waiting);
     SnsService sns =
         new SnsService(
             lock, topics, queues, sqs.traffic(), deliveries, clock, settings.policiesEnforced());

@@ -68,7 +68,14 @@ final class StatusPage implements HttpHandler {
     table(
         out,
         "Queues",
-        List.of("Account", "Region", "Name", "#Available", "#In flight", "#Delayed"),
+        List.of(
+            "Account",
+            "Region",
+            "Name",
+            "#Available",
+            "#In flight",
+            "#Delayed",
+            "#Waiting receives"),
         views.queues(),
         StatusPage::cells);
     table(
@@ -98,7 +105,8 @@ final class StatusPage implements HttpHandler {
         queue.name(),
         Integer.toString(queue.available()),
         Integer.toString(queue.inFlight()),
-        Integer.toString(queue.delayed()));
+        Integer.toString(queue.delayed()),
+        Integer.toString(queue.waiting()));
   }
 
   private static List<String> cells(TopicView topic) {

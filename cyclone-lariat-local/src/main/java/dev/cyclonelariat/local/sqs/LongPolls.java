@@ -112,6 +112,11 @@ final class LongPolls {
     List.copyOf(byQueue.keySet()).forEach(this::wake);
   }
 
+  int waiting(LocalQueue queue) {
+    Waiters waiters = byQueue.get(queue);
+    return waiters == null ? 0 : waiters.polls.size();
+  }
+
   /** Ends all waits. */
   void giveUpAll() {
     List.copyOf(byQueue.keySet()).forEach(this::giveUp);

@@ -62,6 +62,11 @@ public final class SqsService implements Service {
     }
   }
 
+  /** How many receives wait for a queue's messages; called by who holds the lock. */
+  public int waiting(LocalQueue queue) {
+    return polls.waiting(queue);
+  }
+
   /** Answers all who wait for messages, after the queues were forgotten. */
   public void forgetWaiting() {
     synchronized (lock) {

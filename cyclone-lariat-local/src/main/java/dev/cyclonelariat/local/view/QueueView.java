@@ -9,6 +9,7 @@ import java.util.Map;
  * @param available messages that can be received, or wait behind others of their group
  * @param inFlight messages received and not yet deleted or visible again
  * @param delayed messages not yet available since they were sent
+ * @param waiting receives that wait for a message
  */
 public record QueueView(
     String account,
@@ -19,7 +20,8 @@ public record QueueView(
     Map<String, String> tags,
     int available,
     int inFlight,
-    int delayed) {
+    int delayed,
+    int waiting) {
 
   /** Copies the maps. */
   public QueueView {

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 
 /** Takes views of what the broker holds. Thread-safe. */
 public final class Views {
@@ -25,17 +26,21 @@ public final class Views {
   private final Queues queues;
   private final Topics topics;
   private final Clock clock;
+  private final ToIntFunction<LocalQueue> waiting;
 
   /**
    * Views of these queues and topics.
    *
    * @param lock guards them
+   * @param waiting counts the receives that wait for a queue's messages
    */
-  public Views(Object lock, Queues queues, Topics topics, Clock clock) {
+  public Views(
+      Object lock, Queues queues, Topics topics, Clock clock, ToIntFunction<LocalQueue> waiting) {
     this.lock = lock;
     this.queues = queues;
     this.topics = topics;
     this.clock = clock;
+    this.waiting = waiting;
   }
 
   /** All queues by account, region and name. */
@@ -63,7 +68,8 @@ public final class Views {
         queue.tags(),
         counts.available(),
         counts.inFlight(),
-        counts.delayed());
+        counts.delayed(),
+        waiting.applyAsInt(queue));
   }
 
   /** The messages of a queue, oldest first; none if there is no such queue. */
