@@ -13,6 +13,7 @@ final class Comparison {
   private final String otherIs;
   private int warmUps = 6;
   private int rounds = 9;
+  private Preparation preparation = () -> {};
 
   Comparison(String name, String otherIs) {
     this.name = name;
@@ -27,6 +28,18 @@ final class Comparison {
   Comparison rounds(int rounds) {
     this.rounds = rounds;
     return this;
+  }
+
+  /** Something done before each round, outside the time. */
+  Comparison prepared(Preparation preparation) {
+    this.preparation = preparation;
+    return this;
+  }
+
+  /** Gets things ready for a round. */
+  @FunctionalInterface
+  interface Preparation {
+    void run() throws Exception;
   }
 
   /**
@@ -65,12 +78,14 @@ final class Comparison {
 
   private double[][] measure(Work ours, Work other) throws Exception {
     for (int i = 0; i < warmUps; i++) {
+      preparation.run();
       nanosEach(ours);
       nanosEach(other);
     }
     double[] oursNanos = new double[rounds];
     double[] otherNanos = new double[rounds];
     for (int i = 0; i < rounds; i++) {
+      preparation.run();
       if (i % 2 == 0) {
         oursNanos[i] = nanosEach(ours);
         otherNanos[i] = nanosEach(other);
