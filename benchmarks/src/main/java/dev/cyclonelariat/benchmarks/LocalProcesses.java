@@ -1,6 +1,7 @@
 package dev.cyclonelariat.benchmarks;
 
 import dev.cyclonelariat.local.LocalSnsSqs;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** Figures of the local SNS/SQS that need a process of their own, or count threads. */
 final class LocalProcesses {
@@ -16,6 +18,18 @@ final class LocalProcesses {
   private static final int HEAP_LIMIT = 400;
   private static final int HEAP_MESSAGES = 100_000;
   private static final int MIB = 1 << 20;
+  private static final String ALL = System.getProperty("java.class.path");
+
+  /** The module with what it needs to run, as its users have it. */
+  private static final String OWN =
+      Arrays.stream(ALL.split(File.pathSeparator))
+          .filter(
+              entry ->
+                  entry.contains("benchmarks")
+                      || entry.matches(
+                          ".*(cyclone-lariat-local|/jackson-core|slf4j-api|slf4j-simple|jspecify)"
+                              + "[^:]*"))
+          .collect(Collectors.joining(File.pathSeparator));
 
   private LocalProcesses() {}
 
@@ -60,7 +74,7 @@ final class LocalProcesses {
 
   /** Heap of a process in which 100,000 messages of 1 KiB wait. */
   static Figure heap() throws Exception {
-    Process process = java(List.of("-Xmx" + HEAP_LIMIT + "m"), HeapMain.class);
+    Process process = java(List.of("-Xmx" + HEAP_LIMIT + "m"), ALL, HeapMain.class);
     String used = new String(process.getInputStream().readAllBytes()).trim();
     finish(process);
     double mebibytes = Double.parseDouble(used);
@@ -114,22 +128,20 @@ final class LocalProcesses {
   }
 
   private static long run(Class<?> main) throws Exception {
-    Process process = java(List.of(), main);
+    Process process = java(List.of(), OWN, main);
     process.getInputStream().readAllBytes();
     finish(process);
     return 1;
   }
 
-  private static Process java(List<String> options, Class<?> main) throws IOException {
+  private static Process java(List<String> options, String classPath, Class<?> main)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
     command.addAll(
         Arrays.asList(
-            "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-            "-cp",
-            System.getProperty("java.class.path"),
-            main.getName()));
+            "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-cp", classPath, main.getName()));
     return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }
 

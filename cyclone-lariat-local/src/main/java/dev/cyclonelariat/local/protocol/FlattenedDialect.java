@@ -52,13 +52,13 @@ final class FlattenedDialect implements QueryDialect {
     if (node.isLeaf()) {
       items.add(node.text());
     }
-    node.children().values().forEach(item -> items.add(value(item)));
+    node.items().forEach(item -> items.add(value(item)));
     return items;
   }
 
   private static Map<String, Object> entries(FormNode node, String keyName) {
     Map<String, Object> entries = new LinkedHashMap<>();
-    for (FormNode entry : node.children().values()) {
+    for (FormNode entry : node.items()) {
       FormNode value = entry.child("Value");
       entries.put(entry.text(keyName), value == null ? "" : value(value));
     }

@@ -2,6 +2,8 @@ package dev.cyclonelariat.local.protocol;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,7 @@ final class FormNode {
   private static final int MAX_PARAMETERS = 2_000;
   private static final int MAX_DEPTH = 10;
 
-  private final Map<String, FormNode> children = new TreeMap<>(FormNode::compareNames);
+  private final Map<String, FormNode> children = new LinkedHashMap<>();
   private @Nullable String value;
 
   /**
@@ -42,16 +44,22 @@ final class FormNode {
     String name = decode(equals < 0 ? pair : pair.substring(0, equals));
     FormNode node = this;
     int depth = 0;
-    for (String part : name.split("\\.", -1)) {
+    for (int from = 0; from <= name.length(); ) {
       if (++depth > MAX_DEPTH) {
         throw AwsError.serialization("A parameter's name has too many parts.");
       }
-      node = node.children.computeIfAbsent(part, unused -> new FormNode());
+      int dot = name.indexOf('.', from);
+      int end = dot < 0 ? name.length() : dot;
+      node = node.children.computeIfAbsent(name.substring(from, end), unused -> new FormNode());
+      from = end + 1;
     }
     node.value = equals < 0 ? "" : decode(pair.substring(equals + 1));
   }
 
   private static String decode(String encoded) {
+    if (encoded.indexOf('%') < 0 && encoded.indexOf('+') < 0) {
+      return encoded;
+    }
     try {
       return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
@@ -59,12 +67,16 @@ final class FormNode {
     }
   }
 
-  private static int compareNames(String a, String b) {
-    boolean number = isNumber(a);
-    if (number != isNumber(b)) {
-      return number ? -1 : 1;
-    }
-    return number ? Integer.compare(Integer.parseInt(a), Integer.parseInt(b)) : a.compareTo(b);
+  /** The children of a list, whose names are numbers, in the order of the numbers. */
+  Collection<FormNode> items() {
+    TreeMap<Integer, FormNode> sorted = new TreeMap<>();
+    children.forEach(
+        (name, child) -> {
+          if (isNumber(name)) {
+            sorted.put(Integer.parseInt(name), child);
+          }
+        });
+    return sorted.values();
   }
 
   private static boolean isNumber(String text) {

@@ -31,7 +31,7 @@ final class MemberDialect implements QueryDialect {
     FormNode list = node.child("member");
     if (list != null) {
       List<Object> items = new ArrayList<>();
-      list.children().values().forEach(item -> items.add(value(item)));
+      list.items().forEach(item -> items.add(value(item)));
       return items;
     }
     FormNode map = node.child("entry");
@@ -40,7 +40,7 @@ final class MemberDialect implements QueryDialect {
 
   private static Map<String, Object> entries(FormNode map) {
     Map<String, Object> entries = new LinkedHashMap<>();
-    for (FormNode entry : map.children().values()) {
+    for (FormNode entry : map.items()) {
       boolean lower = entry.child("key") != null;
       FormNode value = entry.child(lower ? "value" : "Value");
       entries.put(entry.text(lower ? "key" : "Name"), value == null ? "" : value(value));

@@ -69,11 +69,15 @@ abstract class Backlog {
   }
 
   final void update(Lane lane) {
+    boolean takes = !lane.waiting.isEmpty() && isReady(lane);
+    if (takes && lane.listed && lane.isRanked(load(lane))) {
+      return;
+    }
     if (lane.listed) {
       ready.remove(lane);
       lane.listed = false;
     }
-    if (!lane.waiting.isEmpty() && isReady(lane)) {
+    if (takes) {
       lane.rank(load(lane));
       ready.add(lane);
       lane.listed = true;

@@ -21,6 +21,11 @@ final class Lane implements Comparable<Lane> {
     this.group = group;
   }
 
+  /** Whether the rank would stay as it is. */
+  boolean isRanked(long newLoad) {
+    return load == newLoad && head == waiting.first().order;
+  }
+
   /** Fixes the rank: lanes with less load go first, then those whose first message is older. */
   void rank(long newLoad) {
     load = newLoad;

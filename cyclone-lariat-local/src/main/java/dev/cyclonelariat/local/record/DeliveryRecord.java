@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DeliveryRecord {
   private static final int EVENT_BYTES = 120;
+  private static final int KINDS = Kind.values().length;
 
   private final long memoryLimit;
   private final Deque<Kept> kept = new ArrayDeque<>();
-  private final Map<String, EnumMap<Kind, Long>> counts = new HashMap<>();
+  private final Map<String, long[]> counts = new HashMap<>();
   private long memory;
   private long forgotten;
   private int waiting;
@@ -67,9 +67,7 @@ public final class DeliveryRecord {
       String messageId,
       @Nullable MessageBody body,
       @Nullable String detail) {
-    counts
-        .computeIfAbsent(resource, unused -> new EnumMap<>(Kind.class))
-        .merge(kind, 1L, Long::sum);
+    counts.computeIfAbsent(resource, unused -> new long[KINDS])[kind.ordinal()]++;
     Kept event = new Kept(kind, at, resource, messageId, body, detail);
     kept.addLast(event);
     memory += event.bytes();
@@ -109,7 +107,7 @@ public final class DeliveryRecord {
 
   /** How often something happened on all resources together. */
   public synchronized long count(Kind kind) {
-    return counts.values().stream().mapToLong(kinds -> kinds.getOrDefault(kind, 0L)).sum();
+    return counts.values().stream().mapToLong(kinds -> kinds[kind.ordinal()]).sum();
   }
 
   /**
@@ -120,7 +118,7 @@ public final class DeliveryRecord {
   public synchronized long count(Kind kind, String resource) {
     return counts.entrySet().stream()
         .filter(entry -> names(entry.getKey(), resource))
-        .mapToLong(entry -> entry.getValue().getOrDefault(kind, 0L))
+        .mapToLong(entry -> entry.getValue()[kind.ordinal()])
         .sum();
   }
 

@@ -64,9 +64,7 @@ final class Envelope {
    * @param baseUrl of the link to unsubscribe
    */
   MessageBody bodyFor(Subscription subscription, String baseUrl) {
-    StringBuilder url = new StringBuilder(192);
-    JsonText.quote(url, baseUrl + "/?Action=Unsubscribe&SubscriptionArn=" + subscription.arn());
-    byte[] middle = url.toString().getBytes(StandardCharsets.UTF_8);
+    byte[] middle = subscription.unsubscribeLink(baseUrl);
     byte[] bytes = new byte[before.length + middle.length + after.length];
     System.arraycopy(before, 0, bytes, 0, before.length);
     System.arraycopy(middle, 0, bytes, before.length, middle.length);

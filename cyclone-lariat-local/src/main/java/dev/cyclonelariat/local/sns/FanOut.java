@@ -5,7 +5,6 @@ import dev.cyclonelariat.local.message.Message;
 import dev.cyclonelariat.local.message.MessageAttributes;
 import dev.cyclonelariat.local.message.MessageBody;
 import dev.cyclonelariat.local.message.MessageIds;
-import dev.cyclonelariat.local.policy.AccessRequest;
 import dev.cyclonelariat.local.protocol.Arn;
 import dev.cyclonelariat.local.record.DeliveryEvent.Kind;
 import dev.cyclonelariat.local.record.DeliveryRecord;
@@ -177,9 +176,7 @@ final class FanOut {
     if (queue == null) {
       return "the queue does not exist";
     }
-    if (policiesEnforced
-        && !queue.allows(
-            AccessRequest.delivery(topic.arnText(), topic.arn().account(), queue.arn()))) {
+    if (policiesEnforced && !queue.admits(topic.arn(), topic.arnText())) {
       return "the queue's policy does not allow sqs:SendMessage for sns.amazonaws.com from this"
           + " topic";
     }

@@ -1,6 +1,7 @@
 package dev.cyclonelariat.local.sns;
 
 import dev.cyclonelariat.local.protocol.Arn;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ public final class Subscription {
   private final String owner;
   private SubscriptionAttributes attributes;
   private @Nullable String token;
+  private String linkBase = "";
+  private byte[] link = {};
 
   /**
    * @param token with which the queue's owner confirms; null if that is not needed
@@ -77,6 +80,21 @@ public final class Subscription {
 
   void change(SubscriptionAttributes changed) {
     attributes = changed;
+  }
+
+  /**
+   * The link to unsubscribe, in quotes as JSON has it.
+   *
+   * @param baseUrl under which the publisher reaches us
+   */
+  byte[] unsubscribeLink(String baseUrl) {
+    if (!linkBase.equals(baseUrl)) {
+      StringBuilder text = new StringBuilder();
+      JsonText.quote(text, baseUrl + "/?Action=Unsubscribe&SubscriptionArn=" + arn);
+      link = text.toString().getBytes(StandardCharsets.UTF_8);
+      linkBase = baseUrl;
+    }
+    return link;
   }
 
   /** The attributes that were set. */

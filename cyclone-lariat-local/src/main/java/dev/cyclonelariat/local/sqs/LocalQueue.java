@@ -4,6 +4,7 @@ import dev.cyclonelariat.local.policy.AccessRequest;
 import dev.cyclonelariat.local.policy.Policy;
 import dev.cyclonelariat.local.protocol.Arn;
 import dev.cyclonelariat.local.queue.MessageQueue;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -15,6 +16,7 @@ public final class LocalQueue {
   private final long number;
   private final long createdAt;
   private final Map<String, String> tags = new TreeMap<>();
+  private final Map<String, Boolean> admitted = new HashMap<>();
   private QueueAttributes attributes;
   private long modifiedAt;
   private long purgedAt = Long.MIN_VALUE;
@@ -49,10 +51,16 @@ public final class LocalQueue {
     return attributes.isFifo();
   }
 
-  /** Whether SNS may put a message here; without a policy it may not. */
-  public boolean allows(AccessRequest request) {
-    Policy policy = attributes.policy();
-    return policy != null && policy.allows(request);
+  /** Whether the policy lets a topic put messages here; without one it may not. */
+  public boolean admits(Arn topic, String topicArn) {
+    Boolean known = admitted.get(topicArn);
+    if (known == null) {
+      Policy policy = attributes.policy();
+      known =
+          policy != null && policy.allows(AccessRequest.delivery(topicArn, topic.account(), arn));
+      admitted.put(topicArn, known);
+    }
+    return known;
   }
 
   long number() {
@@ -70,6 +78,7 @@ public final class LocalQueue {
 
   void change(QueueAttributes changed, long now) {
     attributes = changed;
+    admitted.clear();
     modifiedAt = now;
     messages.configure(changed.settings(), now);
   }
