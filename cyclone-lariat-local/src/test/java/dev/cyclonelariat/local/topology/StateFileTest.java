@@ -1,0 +1,98 @@
+package dev.cyclonelariat.local.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cyclonelariat.local.LocalSnsSqs;
+import dev.cyclonelariat.local.LocalSnsSqsException;
+import dev.cyclonelariat.local.sdk.LocalClients;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StateFileTest {
+  @TempDir Path folder;
+
+  @Test
+  void topologyOutlivesARestart() {
+    Path file = folder.resolve("state.json");
+    Topology before;
+    try (LocalSnsSqs local = LocalSnsSqs.builder().stateFile(file).start();
+        LocalClients other = LocalClients.of(local, "111122223333", "eu-west-1")) {
+      local.topology().createQueue("dead");
+      String redrive =
+          "{\"deadLetterTargetArn\":\"arn:aws:sqs:us-east-1:000000000000:dead\","
+              + "\"maxReceiveCount\":3}";
+      local.topology().createQueue("a-first", Map.of("RedrivePolicy", redrive));
+      local.topology().createQueue("q.fifo", Map.of("ContentBasedDeduplication", "true"));
+      local.topology().createTopic("t.fifo", Map.of("DisplayName", "\"Shown\""));
+      local.topology().subscribe("t.fifo", "q.fifo", Map.of("FilterPolicy", "{\"a\":[\"b\"]}"));
+      other.sqs().createQueue(r -> r.queueName("elsewhere").tags(Map.of("k", "v")));
+      before = local.topology().current();
+    }
+
+    try (LocalSnsSqs local = LocalSnsSqs.builder().stateFile(file).start()) {
+      assertThat(local.topology().current()).isEqualTo(before);
+      assertThat(local.topics().get(0).subscriptions().get(0).arn())
+          .isEqualTo(before.subscriptions().get(0).arn());
+      assertThat(local.queues()).extracting("name").contains("elsewhere", "a-first");
+    }
+  }
+
+  @Test
+  void changesAreWrittenWhileItRuns() throws IOException {
+    Path file = folder.resolve("state.json");
+    try (LocalSnsSqs local = LocalSnsSqs.builder().stateFile(file).start();
+        LocalClients clients = LocalClients.of(local)) {
+      clients.sqs().createQueue(r -> r.queueName("written"));
+      while (!Files.exists(file) || !Files.readString(file).contains("written")) {
+        clients.sqs().listQueues();
+      }
+    }
+  }
+
+  @Test
+  void anUnreadableFileIsNamed() throws IOException {
+    Path file = Files.writeString(folder.resolve("state.json"), "{\"queues\":[{}]}");
+
+    assertThatThrownBy(() -> LocalSnsSqs.builder().stateFile(file).start())
+        .isInstanceOf(LocalSnsSqsException.class)
+        .hasMessageContaining("state.json")
+        .hasMessageContaining("name is missing");
+  }
+
+  @Test
+  void aSeedMakesWhatItNames() {
+    Topology seed =
+        new Topology(
+            List.of(Topology.Queue.of("q"), Topology.Queue.of("q.fifo")),
+            List.of(Topology.Topic.of("t")),
+            List.of(Topology.Subscription.of("t", "q")));
+    try (LocalSnsSqs local = LocalSnsSqs.start();
+        LocalClients clients = LocalClients.of(local)) {
+      local.topology().apply(seed);
+      local.topology().apply(seed);
+      clients.sns().publish(r -> r.topicArn("arn:aws:sns:us-east-1:000000000000:t").message("x"));
+
+      assertThat(local.messages("q")).hasSize(1);
+      assertThat(local.queues()).hasSize(2);
+    }
+  }
+
+  @Test
+  void filesComeBackAsTheyWere() {
+    Topology topology =
+        new Topology(
+            List.of(
+                new Topology.Queue(
+                    "111122223333", "eu-west-1", "q", Map.of("a", "\"b\""), Map.of("t", "é"))),
+            List.of(new Topology.Topic(null, null, "t", Map.of(), Map.of())),
+            List.of(new Topology.Subscription("t", "q", Map.of("x", "y"), true, "arn")));
+
+    assertThat(TopologyFile.parse(TopologyFile.print(topology))).isEqualTo(topology);
+  }
+}
