@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DeliveryRecord {
   private static final int EVENT_BYTES = 120;
-  private static final int KINDS = Kind.values().length;
 
   private final long memoryLimit;
   private final Deque<Kept> kept = new ArrayDeque<>();
-  private final Map<String, long[]> counts = new HashMap<>();
+  private final Map<String, EnumMap<Kind, LongAdder>> counts = new HashMap<>();
   private long memory;
   private long forgotten;
   private int waiting;
@@ -67,7 +68,10 @@ public final class DeliveryRecord {
       String messageId,
       @Nullable MessageBody body,
       @Nullable String detail) {
-    counts.computeIfAbsent(resource, unused -> new long[KINDS])[kind.ordinal()]++;
+    counts
+        .computeIfAbsent(resource, unused -> new EnumMap<>(Kind.class))
+        .computeIfAbsent(kind, unused -> new LongAdder())
+        .increment();
     Kept event = new Kept(kind, at, resource, messageId, body, detail);
     kept.addLast(event);
     memory += event.bytes();
@@ -107,7 +111,7 @@ public final class DeliveryRecord {
 
   /** How often something happened on all resources together. */
   public synchronized long count(Kind kind) {
-    return counts.values().stream().mapToLong(kinds -> kinds[kind.ordinal()]).sum();
+    return counts.values().stream().mapToLong(kinds -> of(kinds, kind)).sum();
   }
 
   /**
@@ -118,8 +122,13 @@ public final class DeliveryRecord {
   public synchronized long count(Kind kind, String resource) {
     return counts.entrySet().stream()
         .filter(entry -> names(entry.getKey(), resource))
-        .mapToLong(entry -> entry.getValue()[kind.ordinal()])
+        .mapToLong(entry -> of(entry.getValue(), kind))
         .sum();
+  }
+
+  private static long of(EnumMap<Kind, LongAdder> kinds, Kind kind) {
+    LongAdder count = kinds.get(kind);
+    return count == null ? 0 : count.sum();
   }
 
   /** The kept events in the order in which they happened. */
