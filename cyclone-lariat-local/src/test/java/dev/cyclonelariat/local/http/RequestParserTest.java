@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,6 +114,28 @@ class RequestParserTest {
     first.reset();
     second.reset();
     assertThat(feed(second, text, 1_000)).isEqualTo(1);
+  }
+
+  @Test
+  void anyBytesAreARequestOrRefused() {
+    Random random = new Random(1);
+    String[] parts = {
+      "POST / HTTP/1.1", "\r\n", "\n", "Content-Length: 3", "Transfer-Encoding: chunked", "3", ": ",
+      "\r\n\r\n", "abc", "\u0000", "Expect: 100-continue", ";", "0", "\u00ff"
+    };
+    for (int i = 0; i < 20_000; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int part = random.nextInt(12); part >= 0; part--) {
+        text.append(parts[random.nextInt(parts.length)]);
+      }
+      MemoryBudget budget = new MemoryBudget(1_000);
+      RequestParser parser = new RequestParser(LIMITS, budget);
+      try {
+        parser.feed(ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.ISO_8859_1)));
+      } catch (HttpException e) {
+        assertThat(e.status()).isBetween(400, 499);
+      }
+    }
   }
 
   /** Feeds the text in pieces and returns how many requests it held. */
