@@ -7,10 +7,8 @@ import dev.cyclonelariat.local.protocol.DirectCaller;
 import dev.cyclonelariat.local.protocol.Service;
 import dev.cyclonelariat.local.protocol.Struct;
 import dev.cyclonelariat.local.sns.SnsService;
+import dev.cyclonelariat.local.topology.CurrentTopology;
 import dev.cyclonelariat.local.topology.Topology;
-import dev.cyclonelariat.local.view.QueueView;
-import dev.cyclonelariat.local.view.SubscriptionView;
-import dev.cyclonelariat.local.view.TopicView;
 import dev.cyclonelariat.local.view.Views;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,7 +46,7 @@ public final class LocalTopology {
    * @throws LocalSnsSqsException if SQS refuses
    */
   public String createQueue(String name, Map<String, String> attributes) {
-    return create(new Topology.Queue(null, null, name, attributes, Map.of()));
+    return createQueue(Topology.Resource.of(name, attributes));
   }
 
   /** Creates a queue with default attributes; see {@link #createQueue(String, Map)}. */
@@ -64,7 +62,7 @@ public final class LocalTopology {
    * @throws LocalSnsSqsException if SNS refuses
    */
   public String createTopic(String name, Map<String, String> attributes) {
-    return create(new Topology.Topic(null, null, name, attributes, Map.of()));
+    return createTopic(Topology.Resource.of(name, attributes));
   }
 
   /** Creates a topic with default attributes; see {@link #createTopic(String, Map)}. */
@@ -81,7 +79,7 @@ public final class LocalTopology {
    * @throws LocalSnsSqsException if SNS or SQS refuses
    */
   public String subscribe(String topic, String queue, Map<String, String> attributes) {
-    return create(new Topology.Subscription(topic, queue, attributes, true, null));
+    return subscribe(new Topology.Subscription(topic, queue, attributes, true, null));
   }
 
   /** Subscribes a queue to a topic with default attributes; see the longer form. */
@@ -95,46 +93,26 @@ public final class LocalTopology {
    * @throws LocalSnsSqsException if SNS or SQS refuses a part; what came before it stays
    */
   public void apply(Topology topology) {
-    topology.queues().forEach(queue -> create(withoutRedrive(queue)));
+    topology.queues().forEach(queue -> createQueue(withoutRedrive(queue)));
     topology.queues().forEach(this::setRedrive);
-    topology.topics().forEach(this::create);
-    topology.subscriptions().forEach(this::create);
+    topology.topics().forEach(this::createTopic);
+    topology.subscriptions().forEach(this::subscribe);
   }
 
   /** All that the broker holds besides messages and unconfirmed subscriptions. */
   public Topology current() {
-    List<Topology.Queue> queues = new ArrayList<>();
-    for (QueueView queue : views.queues()) {
-      queues.add(
-          new Topology.Queue(
-              queue.account(), queue.region(), queue.name(), queue.attributes(), queue.tags()));
-    }
-    List<Topology.Topic> topics = new ArrayList<>();
-    List<Topology.Subscription> subscriptions = new ArrayList<>();
-    for (TopicView topic : views.topics()) {
-      topics.add(
-          new Topology.Topic(
-              topic.account(), topic.region(), topic.name(), topic.attributes(), topic.tags()));
-      for (SubscriptionView one : topic.subscriptions()) {
-        if (!one.pending()) {
-          subscriptions.add(
-              new Topology.Subscription(
-                  one.topicArn(), one.queueArn(), one.attributes(), false, one.arn()));
-        }
-      }
-    }
-    return new Topology(queues, topics, subscriptions);
+    return CurrentTopology.of(views.queues(), views.topics());
   }
 
   /** A dead-letter queue must exist before another names it. */
-  private static Topology.Queue withoutRedrive(Topology.Queue queue) {
+  private static Topology.Resource withoutRedrive(Topology.Resource queue) {
     Map<String, String> attributes = new LinkedHashMap<>(queue.attributes());
     attributes.remove(REDRIVE_POLICY);
-    return new Topology.Queue(
+    return new Topology.Resource(
         queue.account(), queue.region(), queue.name(), attributes, queue.tags());
   }
 
-  private void setRedrive(Topology.Queue queue) {
+  private void setRedrive(Topology.Resource queue) {
     String policy = queue.attributes().get(REDRIVE_POLICY);
     if (policy != null) {
       Caller caller = caller(queue.account(), queue.region());
@@ -147,7 +125,7 @@ public final class LocalTopology {
     }
   }
 
-  private String create(Topology.Queue queue) {
+  private String createQueue(Topology.Resource queue) {
     Struct result =
         call(
             sqs,
@@ -160,7 +138,7 @@ public final class LocalTopology {
     return String.valueOf(result.get("QueueUrl"));
   }
 
-  private String create(Topology.Topic topic) {
+  private String createTopic(Topology.Resource topic) {
     List<Map<String, Object>> tags = new ArrayList<>();
     topic.tags().forEach((key, value) -> tags.add(Map.of("Key", key, "Value", value)));
     Struct result =
@@ -184,7 +162,7 @@ public final class LocalTopology {
     return all;
   }
 
-  private String create(Topology.Subscription subscription) {
+  private String subscribe(Topology.Subscription subscription) {
     Arn topic = arn("sns", subscription.topic());
     Arn queue = arn("sqs", subscription.queue());
     if (subscription.permit()) {

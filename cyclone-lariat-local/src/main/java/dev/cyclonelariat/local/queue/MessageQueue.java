@@ -20,23 +20,12 @@ public final class MessageQueue {
   /** How long one receive may keep a message, however often it is prolonged, in milliseconds. */
   public static final long MAX_VISIBILITY = 43_200_000;
 
-  /** What became of a change to a received message. */
-  public enum Outcome {
-    DONE,
-    /** The message is no longer on the queue. */
-    GONE,
-    /** The message was received again since, or became visible. */
-    EXPIRED,
-    /** The message would stay hidden for more than 12 hours. */
-    TOO_LONG
-  }
-
   private final long number;
   private final Consumer<Entry> whenExpired;
   private final Lifecycle life;
   private final Map<Long, Entry> received = new HashMap<>();
   private final Deduplication<Sent> deduplication = new Deduplication<>();
-  private final Deduplication<List<Received>> attempts = new Deduplication<>();
+  private final ReceiveAttempts attempts = new ReceiveAttempts();
   private QueueSettings settings;
 
   /**
@@ -125,21 +114,14 @@ public final class MessageQueue {
       long now) {
     advance(now);
     long until = now + (visibilityTimeout < 0 ? settings.visibilityTimeout() : visibilityTimeout);
-    List<Received> again = attempt == null ? null : attempts.find(attempt, now);
-    if (again != null && again.stream().allMatch(MessageQueue::isUnchanged)) {
+    List<Received> again = attempts.repeat(attempt, now);
+    if (again != null) {
       again.forEach(one -> life.hide(one.entry(), until));
       return again;
     }
     List<Received> taken = take(max, until, rule, now);
-    if (attempt != null && !taken.isEmpty()) {
-      attempts.remember(attempt, taken, now);
-    }
+    attempts.remember(attempt, taken, now);
     return taken;
-  }
-
-  private static boolean isUnchanged(Received one) {
-    return one.entry().state == Entry.State.IN_FLIGHT
-        && one.entry().receiveCount() == one.handle().receive();
   }
 
   private List<Received> take(int max, long until, @Nullable DeadLetterRule rule, long now) {

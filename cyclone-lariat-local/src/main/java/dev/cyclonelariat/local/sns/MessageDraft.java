@@ -2,6 +2,7 @@ package dev.cyclonelariat.local.sns;
 
 import dev.cyclonelariat.local.json.Json;
 import dev.cyclonelariat.local.json.JsonSyntaxException;
+import dev.cyclonelariat.local.message.Characters;
 import dev.cyclonelariat.local.message.MessageAttributes;
 import dev.cyclonelariat.local.message.MessageBody;
 import dev.cyclonelariat.local.protocol.Arguments;
@@ -97,10 +98,7 @@ record MessageDraft(
   }
 
   private static void checkId(String name, @Nullable String id) {
-    boolean valid =
-        id == null
-            || (!id.isEmpty() && id.length() <= 128 && id.chars().allMatch(c -> c > 32 && c < 127));
-    if (!valid) {
+    if (id != null && !Characters.isId(id)) {
       throw SnsErrors.invalid(
           name
               + " Reason: The "

@@ -1,5 +1,6 @@
 package dev.cyclonelariat.local.sns;
 
+import dev.cyclonelariat.local.message.Characters;
 import dev.cyclonelariat.local.message.MessageIds;
 import dev.cyclonelariat.local.protocol.Arguments;
 import dev.cyclonelariat.local.protocol.Call;
@@ -79,7 +80,7 @@ final class PublishOperations {
     Set<String> ids = new HashSet<>();
     for (Arguments entry : entries) {
       String id = entry.stringOrEmpty("Id");
-      if (id.length() > MAX_ID_LENGTH || !TopicNames.isPlain(id)) {
+      if (id.length() > MAX_ID_LENGTH || !Characters.isPlainName(id)) {
         throw SnsErrors.invalidBatchEntryId();
       }
       if (!ids.add(id)) {

@@ -1,5 +1,6 @@
 package dev.cyclonelariat.local.sns;
 
+import dev.cyclonelariat.local.message.Characters;
 import dev.cyclonelariat.local.message.MessageAttribute;
 import dev.cyclonelariat.local.message.MessageAttributes;
 import dev.cyclonelariat.local.protocol.Arguments;
@@ -46,7 +47,7 @@ final class SnsAttributeReader {
       throw SnsErrors.invalidValue("Length of message attribute name must be less than 256 bytes.");
     }
     for (int i = 0; i < name.length(); i++) {
-      if (!isNameCharacter(name.charAt(i))) {
+      if (!Characters.isAttributeName(name.charAt(i))) {
         throw SnsErrors.invalidValue(
             "Invalid non-alphanumeric character '#x"
                 + Integer.toHexString(name.charAt(i)).toUpperCase(Locale.ROOT)
@@ -65,15 +66,6 @@ final class SnsAttributeReader {
     if (name.contains("..")) {
       throw SnsErrors.invalidValue("Message attribute name can not have successive '.' character.");
     }
-  }
-
-  private static boolean isNameCharacter(char c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || (c >= '0' && c <= '9')
-        || c == '_'
-        || c == '-'
-        || c == '.';
   }
 
   private static void checkValue(String name, MessageAttribute attribute) {

@@ -1,5 +1,7 @@
 package dev.cyclonelariat.local.sns;
 
+import dev.cyclonelariat.local.message.Characters;
+
 /** What topics may be called (SNS API Reference, CreateTopic). */
 final class TopicNames {
   static final String FIFO_SUFFIX = ".fifo";
@@ -11,27 +13,14 @@ final class TopicNames {
     if (fifo) {
       if (!name.endsWith(FIFO_SUFFIX)
           || name.length() > MAX_LENGTH
-          || !isPlain(name.substring(0, name.length() - FIFO_SUFFIX.length()))) {
+          || !Characters.isPlainName(name.substring(0, name.length() - FIFO_SUFFIX.length()))) {
         throw SnsErrors.invalid(
             "Fifo Topic names must end with .fifo and must be made up of only uppercase and"
                 + " lowercase ASCII letters, numbers, underscores, and hyphens, and must be"
                 + " between 1 and 256 characters long.");
       }
-    } else if (name.length() > MAX_LENGTH || !isPlain(name)) {
+    } else if (name.length() > MAX_LENGTH || !Characters.isPlainName(name)) {
       throw SnsErrors.invalid("Topic Name");
     }
-  }
-
-  /** Whether a text has only letters, digits, hyphens and underscores, and at least one. */
-  static boolean isPlain(String text) {
-    return !text.isEmpty()
-        && text.chars()
-            .allMatch(
-                c ->
-                    (c >= 'a' && c <= 'z')
-                        || (c >= 'A' && c <= 'Z')
-                        || (c >= '0' && c <= '9')
-                        || c == '-'
-                        || c == '_');
   }
 }

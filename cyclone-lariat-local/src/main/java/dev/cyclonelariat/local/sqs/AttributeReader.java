@@ -58,7 +58,7 @@ final class AttributeReader {
     boolean valid =
         !name.isEmpty()
             && name.length() <= MAX_NAME_LENGTH
-            && name.chars().allMatch(AttributeReader::isNameCharacter)
+            && name.chars().allMatch(Characters::isAttributeName)
             && !name.startsWith(".")
             && !name.endsWith(".")
             && !name.contains("..")
@@ -71,15 +71,6 @@ final class AttributeReader {
               + "' is invalid. Attribute name can contain A-Z, a-z, 0-9, underscore (_), hyphen"
               + " (-), and period (.) characters.");
     }
-  }
-
-  private static boolean isNameCharacter(int c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || (c >= '0' && c <= '9')
-        || c == '_'
-        || c == '-'
-        || c == '.';
   }
 
   private static void checkValue(String name, MessageAttribute attribute) {

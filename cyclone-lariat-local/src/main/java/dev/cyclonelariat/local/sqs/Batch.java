@@ -1,5 +1,6 @@
 package dev.cyclonelariat.local.sqs;
 
+import dev.cyclonelariat.local.message.Characters;
 import dev.cyclonelariat.local.protocol.Arguments;
 import dev.cyclonelariat.local.protocol.AwsError;
 import dev.cyclonelariat.local.protocol.Call;
@@ -29,7 +30,7 @@ final class Batch {
     Set<String> ids = new HashSet<>();
     for (Arguments entry : entries) {
       String id = entry.stringOrEmpty("Id");
-      if (id.length() > MAX_ID_LENGTH || !QueueNames.isPlain(id)) {
+      if (id.length() > MAX_ID_LENGTH || !Characters.isPlainName(id)) {
         throw SqsErrors.invalidBatchEntryId();
       }
       if (!ids.add(id)) {

@@ -27,7 +27,6 @@ record Draft(
     @Nullable String deduplicationId) {
   private static final String TRACE_HEADER = "AWSTraceHeader";
   private static final int MAX_DELAY = 900;
-  private static final int MAX_ID_LENGTH = 128;
 
   static Draft read(Arguments arguments) {
     String text = arguments.stringOrEmpty("MessageBody");
@@ -143,10 +142,7 @@ record Draft(
   }
 
   private static void checkId(String name, @Nullable String id) {
-    if (id != null
-        && (id.isEmpty()
-            || id.length() > MAX_ID_LENGTH
-            || !id.chars().allMatch(c -> c > ' ' && c <= '~'))) {
+    if (id != null && !Characters.isId(id)) {
       throw SqsErrors.invalidParameter(
           name,
           id,

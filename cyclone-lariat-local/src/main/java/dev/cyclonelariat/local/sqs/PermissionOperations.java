@@ -1,6 +1,7 @@
 package dev.cyclonelariat.local.sqs;
 
 import dev.cyclonelariat.local.json.Json;
+import dev.cyclonelariat.local.message.Characters;
 import dev.cyclonelariat.local.protocol.Arguments;
 import dev.cyclonelariat.local.protocol.Call;
 import dev.cyclonelariat.local.protocol.Struct;
@@ -70,7 +71,7 @@ final class PermissionOperations {
     if (label.isEmpty()) {
       throw SqsErrors.missingParameter("Label");
     }
-    if (label.length() > 80 || !QueueNames.isPlain(label)) {
+    if (label.length() > 80 || !Characters.isPlainName(label)) {
       throw SqsErrors.invalidParameter(
           "Label", label, "Can only include alphanumeric characters, hyphens, or underscores.");
     }

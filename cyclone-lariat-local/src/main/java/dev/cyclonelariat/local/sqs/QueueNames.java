@@ -1,5 +1,7 @@
 package dev.cyclonelariat.local.sqs;
 
+import dev.cyclonelariat.local.message.Characters;
+
 /** What queues may be called (SQS quotas). */
 final class QueueNames {
   static final String FIFO_SUFFIX = ".fifo";
@@ -11,31 +13,14 @@ final class QueueNames {
     if (fifo) {
       if (!name.endsWith(FIFO_SUFFIX)
           || name.length() > MAX_LENGTH
-          || !isPlain(name.substring(0, name.length() - FIFO_SUFFIX.length()))) {
+          || !Characters.isPlainName(name.substring(0, name.length() - FIFO_SUFFIX.length()))) {
         throw SqsErrors.invalidParameter(
             "The name of a FIFO queue can only include alphanumeric characters, hyphens, or"
                 + " underscores, must end with .fifo suffix and be 1 to 80 in length.");
       }
-    } else if (name.length() > MAX_LENGTH || !isPlain(name)) {
+    } else if (name.length() > MAX_LENGTH || !Characters.isPlainName(name)) {
       throw SqsErrors.invalidParameter(
           "Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length");
     }
-  }
-
-  /** Whether a text has only letters, digits, hyphens and underscores, and at least one. */
-  static boolean isPlain(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean allowed =
-          (c >= 'a' && c <= 'z')
-              || (c >= 'A' && c <= 'Z')
-              || (c >= '0' && c <= '9')
-              || c == '-'
-              || c == '_';
-      if (!allowed) {
-        return false;
-      }
-    }
-    return !text.isEmpty();
   }
 }

@@ -4,7 +4,7 @@ import dev.cyclonelariat.local.message.Message;
 import dev.cyclonelariat.local.queue.DeadLetterRule;
 import dev.cyclonelariat.local.queue.Entry;
 import dev.cyclonelariat.local.queue.MessageQueue;
-import dev.cyclonelariat.local.queue.MessageQueue.Outcome;
+import dev.cyclonelariat.local.queue.Outcome;
 import dev.cyclonelariat.local.queue.ReceiptHandle;
 import dev.cyclonelariat.local.queue.Received;
 import dev.cyclonelariat.local.queue.Sent;

@@ -4,7 +4,7 @@ import dev.cyclonelariat.local.protocol.Arguments;
 import dev.cyclonelariat.local.protocol.Call;
 import dev.cyclonelariat.local.protocol.Struct;
 import dev.cyclonelariat.local.queue.MessageQueue;
-import dev.cyclonelariat.local.queue.MessageQueue.Outcome;
+import dev.cyclonelariat.local.queue.Outcome;
 import dev.cyclonelariat.local.queue.ReceiptHandle;
 
 /** DeleteMessage, ChangeMessageVisibility and their batches. */

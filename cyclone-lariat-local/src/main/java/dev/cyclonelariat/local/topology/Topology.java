@@ -5,7 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a broker holds besides messages. Immutable. */
-public record Topology(List<Queue> queues, List<Topic> topics, List<Subscription> subscriptions) {
+public record Topology(
+    List<Resource> queues, List<Resource> topics, List<Subscription> subscriptions) {
 
   /** Copies the lists. */
   public Topology {
@@ -15,13 +16,13 @@ public record Topology(List<Queue> queues, List<Topic> topics, List<Subscription
   }
 
   /**
-   * A queue; a name that ends with {@code .fifo} makes it a FIFO queue.
+   * A queue or a topic; a name that ends with {@code .fifo} makes it a FIFO one.
    *
    * @param account null for the broker's own
    * @param region null for the broker's own
-   * @param attributes of SetQueueAttributes
+   * @param attributes of SetQueueAttributes or SetTopicAttributes
    */
-  public record Queue(
+  public record Resource(
       @Nullable String account,
       @Nullable String region,
       String name,
@@ -29,40 +30,19 @@ public record Topology(List<Queue> queues, List<Topic> topics, List<Subscription
       Map<String, String> tags) {
 
     /** Copies the maps. */
-    public Queue {
+    public Resource {
       attributes = Map.copyOf(attributes);
       tags = Map.copyOf(tags);
     }
 
-    /** A queue in the broker's account and region with default attributes. */
-    public static Queue of(String name) {
-      return new Queue(null, null, name, Map.of(), Map.of());
-    }
-  }
-
-  /**
-   * A topic; a name that ends with {@code .fifo} makes it a FIFO topic.
-   *
-   * @param account null for the broker's own
-   * @param region null for the broker's own
-   * @param attributes of SetTopicAttributes
-   */
-  public record Topic(
-      @Nullable String account,
-      @Nullable String region,
-      String name,
-      Map<String, String> attributes,
-      Map<String, String> tags) {
-
-    /** Copies the maps. */
-    public Topic {
-      attributes = Map.copyOf(attributes);
-      tags = Map.copyOf(tags);
+    /** In the broker's account and region. */
+    public static Resource of(String name, Map<String, String> attributes) {
+      return new Resource(null, null, name, attributes, Map.of());
     }
 
-    /** A topic in the broker's account and region with default attributes. */
-    public static Topic of(String name) {
-      return new Topic(null, null, name, Map.of(), Map.of());
+    /** In the broker's account and region, with default attributes. */
+    public static Resource of(String name) {
+      return of(name, Map.of());
     }
   }
 

@@ -55,33 +55,20 @@ public final class TopologyFile {
 
   static String print(Topology topology) {
     Map<String, Object> document = new LinkedHashMap<>();
-    document.put(
-        "queues",
-        topology.queues().stream()
-            .map(q -> resource(q.account(), q.region(), q.name(), q.attributes(), q.tags()))
-            .toList());
-    document.put(
-        "topics",
-        topology.topics().stream()
-            .map(t -> resource(t.account(), t.region(), t.name(), t.attributes(), t.tags()))
-            .toList());
+    document.put("queues", topology.queues().stream().map(TopologyFile::members).toList());
+    document.put("topics", topology.topics().stream().map(TopologyFile::members).toList());
     document.put(
         "subscriptions", topology.subscriptions().stream().map(TopologyFile::members).toList());
     return Json.write(document);
   }
 
-  private static Map<String, Object> resource(
-      @Nullable String account,
-      @Nullable String region,
-      String name,
-      Map<String, String> attributes,
-      Map<String, String> tags) {
+  private static Map<String, Object> members(Topology.Resource resource) {
     Map<String, Object> members = new LinkedHashMap<>();
-    putIfPresent(members, "account", account);
-    putIfPresent(members, "region", region);
-    members.put("name", name);
-    members.put("attributes", attributes);
-    members.put("tags", tags);
+    putIfPresent(members, "account", resource.account());
+    putIfPresent(members, "region", resource.region());
+    members.put("name", resource.name());
+    members.put("attributes", resource.attributes());
+    members.put("tags", resource.tags());
     return members;
   }
 
@@ -105,36 +92,27 @@ public final class TopologyFile {
   static Topology parse(String json) {
     Map<String, Object> document = Json.parseObject(json);
     return new Topology(
-        list(
-            document,
-            "queues",
-            m ->
-                new Topology.Queue(
-                    text(m, "account"),
-                    text(m, "region"),
-                    name(m, "name"),
-                    texts(m, "attributes"),
-                    texts(m, "tags"))),
-        list(
-            document,
-            "topics",
-            m ->
-                new Topology.Topic(
-                    text(m, "account"),
-                    text(m, "region"),
-                    name(m, "name"),
-                    texts(m, "attributes"),
-                    texts(m, "tags"))),
-        list(
-            document,
-            "subscriptions",
-            m ->
-                new Topology.Subscription(
-                    name(m, "topic"),
-                    name(m, "queue"),
-                    texts(m, "attributes"),
-                    Boolean.TRUE.equals(m.get("permit")),
-                    text(m, "arn"))));
+        list(document, "queues", TopologyFile::resource),
+        list(document, "topics", TopologyFile::resource),
+        list(document, "subscriptions", TopologyFile::subscription));
+  }
+
+  private static Topology.Resource resource(Map<?, ?> members) {
+    return new Topology.Resource(
+        text(members, "account"),
+        text(members, "region"),
+        name(members, "name"),
+        texts(members, "attributes"),
+        texts(members, "tags"));
+  }
+
+  private static Topology.Subscription subscription(Map<?, ?> members) {
+    return new Topology.Subscription(
+        name(members, "topic"),
+        name(members, "queue"),
+        texts(members, "attributes"),
+        Boolean.TRUE.equals(members.get("permit")),
+        text(members, "arn"));
   }
 
   private static <T> List<T> list(

@@ -77,7 +77,7 @@ class FifoQueueModelTest {
         default -> {
           if (!inFlight.isEmpty()) {
             Received one = inFlight.remove(random.nextInt(inFlight.size()));
-            if (queue.delete(one.handle(), now) == MessageQueue.Outcome.DONE) {
+            if (queue.delete(one.handle(), now) == Outcome.DONE) {
               model.items.removeIf(item -> item.id.equals(one.entry().message().id()));
             }
           }

@@ -78,7 +78,7 @@ class MessageQueueTest {
 
     assertThat(queue.counts(NOW + 60_000).total()).isZero();
     assertThat(expired).hasSize(1);
-    assertThat(queue.delete(received.handle(), NOW + 60_000)).isEqualTo(MessageQueue.Outcome.GONE);
+    assertThat(queue.delete(received.handle(), NOW + 60_000)).isEqualTo(Outcome.GONE);
   }
 
   @Test

@@ -69,8 +69,8 @@ class StateFileTest {
   void aSeedMakesWhatItNames() {
     Topology seed =
         new Topology(
-            List.of(Topology.Queue.of("q"), Topology.Queue.of("q.fifo")),
-            List.of(Topology.Topic.of("t")),
+            List.of(Topology.Resource.of("q"), Topology.Resource.of("q.fifo")),
+            List.of(Topology.Resource.of("t")),
             List.of(Topology.Subscription.of("t", "q")));
     try (LocalSnsSqs local = LocalSnsSqs.start();
         LocalClients clients = LocalClients.of(local)) {
@@ -88,9 +88,9 @@ class StateFileTest {
     Topology topology =
         new Topology(
             List.of(
-                new Topology.Queue(
+                new Topology.Resource(
                     "111122223333", "eu-west-1", "q", Map.of("a", "\"b\""), Map.of("t", "é"))),
-            List.of(new Topology.Topic(null, null, "t", Map.of(), Map.of())),
+            List.of(Topology.Resource.of("t")),
             List.of(new Topology.Subscription("t", "q", Map.of("x", "y"), true, "arn")));
 
     assertThat(TopologyFile.parse(TopologyFile.print(topology))).isEqualTo(topology);
