@@ -104,6 +104,43 @@ class LocalSnsSqsTest {
   }
 
   @Test
+  void theRestOfNamesCanBeSwitchedOff() {
+    try (LocalSnsSqs quick = LocalSnsSqs.builder().queueNamesRest(false).start();
+        LocalClients clients = LocalClients.of(quick)) {
+      String queue = quick.topology().createQueue("q");
+      clients.sqs().deleteQueue(r -> r.queueUrl(queue));
+
+      assertThat(quick.topology().createQueue("q")).isEqualTo(queue);
+    }
+  }
+
+  @Test
+  void theGemsOwnPolicyLetsItsTopicsSend() {
+    String policy =
+        """
+        {"Sid": "s", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "*"},
+          "Action": "SQS:*", "Resource": "arn:aws:sqs:us-east-1:000000000000:q",
+          "Condition": {"ArnEquals": {"aws:SourceArn": "arn:aws:sns:*:*:test-*-fanout-*"}}}]}
+        """;
+    local.topology().createQueue("q", Map.of("Policy", policy));
+    for (String name : List.of("test-event-fanout-app-done", "custom")) {
+      String topic = local.topology().createTopic(name);
+      sns.subscribe(
+          r ->
+              r.topicArn(topic)
+                  .protocol("sqs")
+                  .endpoint("arn:aws:sqs:us-east-1:000000000000:q")
+                  .attributes(Map.of("RawMessageDelivery", "true")));
+      sns.publish(r -> r.topicArn(topic).message(name));
+    }
+
+    assertThat(local.messages("q"))
+        .extracting("body")
+        .containsExactly("test-event-fanout-app-done");
+    assertThat(local.deliveries().count(Kind.DROPPED, "q")).isEqualTo(1);
+  }
+
+  @Test
   void theRecordTellsWhatHappenedToAMessage() {
     local.topology().createTopic("t");
     String queue = local.topology().createQueue("q");

@@ -38,6 +38,7 @@ final class Connection implements EventLoop.Listener {
   private boolean keepAlive = true;
   private boolean unreadData;
   private boolean serving;
+  private int reserved;
   private @Nullable ByteBuffer ahead;
   private @Nullable PendingExchange exchange;
 
@@ -114,7 +115,13 @@ final class Connection implements EventLoop.Listener {
   void answer(HttpResponse response, boolean withBody) throws IOException {
     exchange = null;
     parser.reset();
-    writer.begin(response, withBody, keepAlive);
+    HttpResponse affordable = response;
+    if (shared.budget().tryReserve(response.body().length)) {
+      reserved = response.body().length;
+    } else {
+      affordable = text(429, "Too many large answers are being written");
+    }
+    writer.begin(affordable, withBody, keepAlive);
     state = State.WRITING;
     write();
     resumeUnlessServing();
@@ -136,6 +143,7 @@ final class Connection implements EventLoop.Listener {
       key.interestOps(SelectionKey.OP_WRITE);
       return;
     }
+    releaseAnswer();
     if (keepAlive) {
       state = State.READING;
     } else if (unreadData) {
@@ -148,6 +156,11 @@ final class Connection implements EventLoop.Listener {
     if (key.interestOps() != SelectionKey.OP_READ) {
       key.interestOps(SelectionKey.OP_READ);
     }
+  }
+
+  private void releaseAnswer() {
+    shared.budget().release(reserved);
+    reserved = 0;
   }
 
   /** Goes on with what arrived while the last request was in hand. */
@@ -210,6 +223,7 @@ final class Connection implements EventLoop.Listener {
     }
     state = State.CLOSED;
     parser.reset();
+    releaseAnswer();
     PendingExchange unanswered = exchange;
     exchange = null;
     EventLoop.closeQuietly(channel);

@@ -8,7 +8,8 @@ import java.time.Duration;
  * @param headBytes of request line and headers; more is answered with 431 or 414
  * @param bodyBytes of one body; more is answered with 413. The largest honest request is a refused
  *     batch of ten 1 MiB messages, form-encoded
- * @param totalBodyBytes of all bodies held at once; more is answered with 429
+ * @param totalBodyBytes of all bodies held at once, of requests and of answers that clients are
+ *     slow to read; more is answered with 429
  * @param connections open at once; further ones wait to be accepted
  * @param requestTime from a request's first byte to its last; longer is answered with 408
  * @param idleTime between two requests, after which the connection is closed
@@ -28,7 +29,7 @@ public record HttpLimits(
     return new HttpLimits(
         16 << 10,
         32 * MIB,
-        Math.max(64L * MIB, Runtime.getRuntime().maxMemory() / 4),
+        Math.max(32L * MIB, Runtime.getRuntime().maxMemory() / 4),
         4096,
         Duration.ofSeconds(20),
         Duration.ofMinutes(10));

@@ -1,6 +1,9 @@
 package dev.cyclonelariat.local.http;
 
-/** Bytes that all request bodies together may occupy. Used by the server's thread only. */
+/**
+ * Bytes that all bodies together may occupy: requests while they arrive, answers while they are
+ * written. Used by the server's thread only.
+ */
 final class MemoryBudget {
   private long free;
 
@@ -9,10 +12,17 @@ final class MemoryBudget {
   }
 
   void reserve(int bytes) throws HttpException {
-    if (bytes > free) {
+    if (!tryReserve(bytes)) {
       throw new HttpException(429, "Too many large requests at once");
     }
+  }
+
+  boolean tryReserve(int bytes) {
+    if (bytes > free) {
+      return false;
+    }
     free -= bytes;
+    return true;
   }
 
   void release(int bytes) {

@@ -154,6 +154,29 @@ class HostileClientTest {
   }
 
   @Test
+  void answersThatNobodyReadsAreLimited() throws IOException {
+    byte[] large = new byte[12 << 20];
+    HttpLimits limits =
+        new HttpLimits(
+            4_096, 100_000, 30 << 20, 100, Duration.ofSeconds(20), Duration.ofSeconds(20));
+    try (HttpServer small = new HttpServer(InetAddress.getLoopbackAddress(), 0, limits);
+        Socket first = new Socket(InetAddress.getLoopbackAddress(), small.port());
+        Socket second = new Socket(InetAddress.getLoopbackAddress(), small.port());
+        Socket third = new Socket(InetAddress.getLoopbackAddress(), small.port())) {
+      small.start((request, exchange) -> exchange.respond(HttpResponse.of(200, "x", large)));
+      String start = "HTTP/1.1 200 OK";
+      for (Socket socket : List.of(first, second)) {
+        socket.getOutputStream().write(ascii("GET / HTTP/1.1\r\nConnection: close\r\n\r\n"));
+        assertThat(socket.getInputStream().readNBytes(start.length())).asString().isEqualTo(start);
+      }
+      third.getOutputStream().write(ascii("GET / HTTP/1.1\r\nConnection: close\r\n\r\n"));
+
+      assertThat(readAll(third)).startsWith("HTTP/1.1 429 ");
+      assertThat(readAll(first)).hasSizeGreaterThan(large.length);
+    }
+  }
+
+  @Test
   void anIdleConnectionIsClosed() throws IOException {
     try (Socket socket = connect()) {
       assertThat(readAll(socket)).isEmpty();

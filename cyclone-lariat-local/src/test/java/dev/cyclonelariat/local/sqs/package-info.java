@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cyclonelariat.local.sqs;
+
+import org.jspecify.annotations.NullMarked;
