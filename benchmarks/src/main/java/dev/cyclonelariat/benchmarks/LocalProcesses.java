@@ -3,6 +3,7 @@ package dev.cyclonelariat.benchmarks;
 import dev.cyclonelariat.local.LocalSnsSqs;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -75,7 +76,8 @@ final class LocalProcesses {
   /** Heap of a process in which 100,000 messages of 1 KiB wait. */
   static Figure heap() throws Exception {
     Process process = java(List.of("-Xmx" + HEAP_LIMIT + "m"), ALL, HeapMain.class);
-    String used = new String(process.getInputStream().readAllBytes()).trim();
+    String used =
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).trim();
     finish(process);
     double mebibytes = Double.parseDouble(used);
     return new Figure(

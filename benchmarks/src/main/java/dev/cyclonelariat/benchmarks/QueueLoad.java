@@ -137,9 +137,10 @@ final class QueueLoad implements AutoCloseable {
 
   /** Takes all messages off a queue. */
   void empty(String queue) {
-    while (receiveAndDeleteBatch(queue) > 0) {
-      continue;
-    }
+    int taken;
+    do {
+      taken = receiveAndDeleteBatch(queue);
+    } while (taken > 0);
   }
 
   /** Does something so many times, four at a time. */
