@@ -24,6 +24,7 @@ final class CodecBenchmark implements Benchmark {
   private final JsonMapper jackson = new JsonMapper();
 
   /** Keeps the work from being optimised away. */
+  @SuppressWarnings("UnusedVariable")
   private long sink;
 
   @Override
