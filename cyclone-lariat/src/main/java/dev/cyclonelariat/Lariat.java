@@ -15,7 +15,9 @@ import dev.cyclonelariat.publish.Senders;
 import dev.cyclonelariat.resource.Location;
 import dev.cyclonelariat.resource.Naming;
 import dev.cyclonelariat.resource.Queue;
+import dev.cyclonelariat.resource.QueueUrl;
 import dev.cyclonelariat.resource.Topic;
+import dev.cyclonelariat.worker.QueueAccess;
 import dev.cyclonelariat.worker.Worker;
 import java.time.Clock;
 import java.util.concurrent.Executor;
@@ -123,6 +125,11 @@ public final class Lariat implements AutoCloseable {
   /** Begins a worker over this application's AWS account. Close it before this. */
   public Worker.Builder worker() {
     return Worker.builder(aws.sqs(), aws.location());
+  }
+
+  /** Reaches one queue by hand, for tools: applications let a {@link #worker()} receive. */
+  public QueueAccess queueAccess(QueueUrl queue) {
+    return QueueAccess.of(aws.sqs(), queue);
   }
 
   /** What would have been published; always empty unless publishing is fake. */

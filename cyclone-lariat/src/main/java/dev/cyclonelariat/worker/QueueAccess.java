@@ -1,6 +1,7 @@
 package dev.cyclonelariat.worker;
 
 import dev.cyclonelariat.handling.Delivery;
+import dev.cyclonelariat.resource.QueueUrl;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -9,8 +10,14 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
-/** The calls to one queue. */
-final class QueueAccess {
+/**
+ * The calls to one queue, for tools that look at its messages by hand. Applications let a {@link
+ * Worker} receive. Thread-safe as far as the SQS client is.
+ *
+ * <p>Its methods throw {@link software.amazon.awssdk.core.exception.SdkException} when SQS refuses
+ * or cannot be reached.
+ */
+public final class QueueAccess {
 
   private static final int MOST_PER_RECEIVE = 10;
 
@@ -24,11 +31,28 @@ final class QueueAccess {
     this.url = url;
   }
 
-  String name() {
+  /**
+   * Reaches a queue.
+   *
+   * @param sqs stays yours to close
+   */
+  public static QueueAccess of(SqsClient sqs, QueueUrl queue) {
+    return new QueueAccess(sqs, queue.name(), queue.toString());
+  }
+
+  /** The queue's name. */
+  public String name() {
     return name;
   }
 
-  List<ReceivedMessage> receive(int most, Duration wait) {
+  /**
+   * Receives messages, which stay on the queue, unseen by others for its visibility timeout.
+   *
+   * @param most how many; SQS gives at most 10 at once
+   * @param wait how long to wait for the first, in whole seconds; SQS waits at most 20
+   * @return none when none came
+   */
+  public List<ReceivedMessage> receive(int most, Duration wait) {
     return sqs
         .receiveMessage(
             request ->
@@ -46,11 +70,17 @@ final class QueueAccess {
         .toList();
   }
 
-  void delete(ReceivedMessage message) {
+  /** Takes a message off the queue. */
+  public void delete(ReceivedMessage message) {
     sqs.deleteMessage(request -> request.queueUrl(url).receiptHandle(message.receiptHandle()));
   }
 
-  void redeliverAfter(ReceivedMessage message, Duration delay) {
+  /**
+   * Hands a message back.
+   *
+   * @param delay when it can be received again, in whole seconds; SQS takes at most 12 hours
+   */
+  public void redeliverAfter(ReceivedMessage message, Duration delay) {
     sqs.changeMessageVisibility(
         request ->
             request

@@ -8,4 +8,4 @@ import dev.cyclonelariat.handling.Delivery;
  * @param delivery what was received
  * @param receiptHandle valid for this delivery only
  */
-record ReceivedMessage(Delivery delivery, String receiptHandle) {}
+public record ReceivedMessage(Delivery delivery, String receiptHandle) {}

@@ -7,6 +7,7 @@ import dev.cyclonelariat.Lariat;
 import dev.cyclonelariat.LocalAws;
 import dev.cyclonelariat.handling.BusinessException;
 import dev.cyclonelariat.message.Message;
+import dev.cyclonelariat.message.MessageCodec;
 import dev.cyclonelariat.publish.Destination;
 import dev.cyclonelariat.publish.Outgoing;
 import dev.cyclonelariat.resource.Queue;
@@ -274,6 +275,22 @@ class WorkerTest {
     worker.close();
 
     assertThat(aws.depth(url)).isEqualTo(1);
+  }
+
+  @Test
+  void aMessageCanBeLookedAtByHand() {
+    Message sent = lariat.event("x").build();
+    send(sent);
+    QueueAccess queue = lariat.queueAccess(lariat.location().url(MAILS));
+
+    ReceivedMessage first = queue.receive(10, Duration.ZERO).get(0);
+    queue.redeliverAfter(first, Duration.ZERO);
+    ReceivedMessage again = queue.receive(10, Duration.ZERO).get(0);
+    queue.delete(again);
+
+    assertThat(first.delivery().body()).isEqualTo(MessageCodec.encode(sent));
+    assertThat(again.delivery().receiveCount()).isEqualTo(2);
+    assertThat(aws.depth(url)).isZero();
   }
 
   @Test

@@ -1,0 +1,64 @@
+package dev.cyclonelariat.cli;
+
+import dev.cyclonelariat.cli.shell.Shell;
+import java.io.PrintStream;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Tells on standard error, in as few lines as it takes, why a command did not do its work. */
+final class ErrorReport {
+
+  private static final int INTERRUPTED = 130;
+
+  private final PrintStream err;
+
+  ErrorReport(Shell shell) {
+    this.err = shell.err();
+  }
+
+  /** The command was called wrongly. */
+  int misuse(ParameterException e, String[] args) {
+    CommandLine command = e.getCommandLine();
+    String name = command.getCommandSpec().qualifiedName();
+    if (!command.getSubcommands().isEmpty() && args.length <= depth(command)) {
+      command.usage(command.getErr());
+      return ExitCode.USAGE;
+    }
+    err.println(name + ": " + oneLine(e) + suggestion(e) + " (see " + name + " --help)");
+    return ExitCode.USAGE;
+  }
+
+  /** The command was called rightly, and failed. */
+  int failure(Exception e, CommandLine command, ParseResult parsed) {
+    if (LariatCommand.isVerbose(command)) {
+      e.printStackTrace(err);
+    }
+    if (e instanceof InterruptedException) {
+      return INTERRUPTED;
+    }
+    List<String> lines = Failure.lines(e);
+    lines.forEach(line -> err.println(command.getCommandSpec().qualifiedName() + ": " + line));
+    return ExitCode.SOFTWARE;
+  }
+
+  /** How many words call the command without anything more. */
+  private static int depth(CommandLine command) {
+    return command.getCommandSpec().qualifiedName().split(" ").length - 1;
+  }
+
+  private static String oneLine(ParameterException e) {
+    return Failure.oneLine(e.getMessage());
+  }
+
+  private static String suggestion(ParameterException e) {
+    if (e instanceof UnmatchedArgumentException unmatched
+        && !unmatched.getSuggestions().isEmpty()) {
+      return ", did you mean " + unmatched.getSuggestions().get(0) + "?";
+    }
+    return "";
+  }
+}

@@ -1,0 +1,59 @@
+package dev.cyclonelariat.cli;
+
+import dev.cyclonelariat.LariatException;
+import dev.cyclonelariat.internal.AwsFailure;
+import dev.cyclonelariat.local.LocalSnsSqsException;
+import dev.cyclonelariat.message.InvalidMessageException;
+import dev.cyclonelariat.message.Violation;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** Puts the failure of a command into words for the human who called it. */
+final class Failure {
+
+  private Failure() {}
+
+  /** One line, or one for each rule that a message breaks. */
+  static List<String> lines(Throwable e) {
+    if (e instanceof InvalidMessageException invalid) {
+      return invalid.violations().stream().map(Violation::toString).toList();
+    }
+    return List.of(oneLine(text(e)));
+  }
+
+  static String oneLine(@Nullable String text) {
+    return String.valueOf(text).strip().replaceAll("\\s*\\R\\s*", " ");
+  }
+
+  private static String text(Throwable e) {
+    if (e instanceof LariatException
+        || e instanceof LocalSnsSqsException
+        || e instanceof IllegalArgumentException) {
+      return String.valueOf(e.getMessage());
+    } else if (e instanceof SdkException sdk) {
+      return AwsFailure.of(sdk).text();
+    } else if (e instanceof SQLException) {
+      return "The database fails: " + e.getMessage();
+    } else if (e instanceof FileSystemException file) {
+      return text(file);
+    } else if (e instanceof IOException) {
+      return "Reading or writing fails: " + e.getMessage();
+    }
+    return "An unexpected error, a fault of lariat itself: " + e + " (--verbose shows where)";
+  }
+
+  private static String text(FileSystemException e) {
+    if (e instanceof NoSuchFileException) {
+      return e.getFile() + ": there is no such file";
+    } else if (e instanceof AccessDeniedException) {
+      return e.getFile() + ": it may not be read";
+    }
+    return e.getFile() + ": " + (e.getReason() == null ? e.toString() : e.getReason());
+  }
+}

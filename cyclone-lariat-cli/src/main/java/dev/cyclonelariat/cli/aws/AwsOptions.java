@@ -1,0 +1,56 @@
+package dev.cyclonelariat.cli.aws;
+
+import dev.cyclonelariat.LariatSettings;
+import java.net.URI;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The options that say which AWS account is meant, over what the environment says. */
+public final class AwsOptions {
+
+  /** For the help of commands that have these options. */
+  public static final String ENVIRONMENT =
+      """
+
+      Environment:
+        AWS_REGION, AWS_ACCOUNT_ID    where topics and queues are
+        AWS_KEY, AWS_SECRET_KEY       the access key; else the AWS SDK's default chain finds one
+        AWS_SESSION_TOKEN             for a temporary access key
+        AWS_ENDPOINT_URL              answers in place of AWS, such as http://127.0.0.1:4566
+        NO_COLOR                      when set, no colours""";
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(names = "--region", paramLabel = "REGION", description = "In place of AWS_REGION.")
+  private @Nullable String region;
+
+  @Option(names = "--account", paramLabel = "ID", description = "In place of AWS_ACCOUNT_ID.")
+  private @Nullable String account;
+
+  @Option(names = "--endpoint", paramLabel = "URL", description = "In place of AWS_ENDPOINT_URL.")
+  private @Nullable URI endpoint;
+
+  /** The settings of an environment, overridden by the options given. */
+  public LariatSettings.Builder settings(Map<String, String> environment) {
+    LariatSettings.Builder settings = LariatSettings.fromEnvironment(environment).toBuilder();
+    if (region != null) {
+      settings.region(region);
+    }
+    if (account != null) {
+      settings.accountId(account);
+    }
+    if (endpoint != null) {
+      if (endpoint.getHost() == null) {
+        throw new ParameterException(
+            spec.commandLine(), "--endpoint must be a URL such as http://127.0.0.1:4566");
+      }
+      settings.endpoint(endpoint);
+    }
+    return settings;
+  }
+}

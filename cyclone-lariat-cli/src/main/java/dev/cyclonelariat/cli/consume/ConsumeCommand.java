@@ -1,0 +1,132 @@
+package dev.cyclonelariat.cli.consume;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.cyclonelariat.cli.aws.AwsOptions;
+import dev.cyclonelariat.cli.aws.AwsSession;
+import dev.cyclonelariat.cli.shell.Interruption;
+import dev.cyclonelariat.cli.shell.Logging;
+import dev.cyclonelariat.cli.shell.Shell;
+import dev.cyclonelariat.inbox.InboxSchema;
+import dev.cyclonelariat.inbox.JdbcInbox;
+import dev.cyclonelariat.worker.QueueAccess;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Prints the messages of a queue. */
+@Command(
+    name = "consume",
+    description = {
+      "Print each message of a queue as one line of JSON, and take it off the queue.",
+      "A message that cannot be read is printed with the rules it breaks, and left to the queue's"
+          + " dead-letter rule. Ends at Ctrl-C, unless an option says when."
+    },
+    footer = {
+      AwsOptions.ENVIRONMENT,
+      "  LARIAT_DB_USER, LARIAT_DB_PASSWORD",
+      "                                for --inbox, unless its URL holds them",
+      "",
+      "Examples:",
+      "  lariat consume production-event-queue-users-user_created-mailer",
+      "  lariat consume https://sqs.eu-west-1.amazonaws.com/123456789012/hello --wait 5",
+      "  lariat consume hello --peek --max 10",
+      "  lariat consume hello --inbox jdbc:postgresql://localhost/app"
+    })
+public final class ConsumeCommand implements Callable<Integer> {
+
+  /** SQS: short polls ask only some of its servers, so peeking waits a little. */
+  private static final long PEEK_SECONDS = 1;
+
+  private final Shell shell;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "QUEUE", description = "The queue's name or URL.")
+  private String queue;
+
+  @Option(
+      names = "--max",
+      paramLabel = "N",
+      defaultValue = "9223372036854775807",
+      showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER,
+      description = "End after N messages.")
+  private long max;
+
+  @Option(
+      names = "--wait",
+      paramLabel = "SECONDS",
+      description = "End when no message has come for so long.")
+  private @Nullable Long wait;
+
+  @Option(
+      names = "--peek",
+      description =
+          "Leave the messages on the queue; end when all have been shown. Each showing counts as a"
+              + " delivery, and of a FIFO group only what comes at once is shown.")
+  private boolean peek;
+
+  @Mixin private InboxOption inbox;
+  @Mixin private AwsOptions aws;
+
+  /** Prints to this shell. */
+  public ConsumeCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    check();
+    Logging.silence("dev.cyclonelariat.handling");
+    QueueTarget target = QueueTarget.parse(queue);
+    try (AwsSession session =
+            new AwsSession(target.applyTo(aws.settings(shell.environment())).build());
+        Interruption interruption = new Interruption(shell.interrupts())) {
+      QueueAccess access = session.lariat().queueAccess(target.url(session.lariat().location()));
+      QueueReading reading = new QueueReading(access, interruption, max, patience());
+      if (peek) {
+        reading.run(new Peeking(access, new Printer(shell, null)));
+      } else if (inbox.isGiven()) {
+        consumeThroughInbox(access, reading);
+      } else {
+        reading.run(new Acknowledging(access, new Printer(shell, null), shell));
+      }
+    }
+    return ExitCode.OK;
+  }
+
+  private void consumeThroughInbox(QueueAccess access, QueueReading reading) throws Exception {
+    try (HikariDataSource database = inbox.open(shell.environment())) {
+      InboxSchema.create(database);
+      Printer printer = new Printer(shell, JdbcInbox.of(database));
+      reading.run(new Acknowledging(access, printer, shell));
+    }
+  }
+
+  private long patience() {
+    if (wait != null) {
+      return wait;
+    }
+    return peek ? PEEK_SECONDS : Long.MAX_VALUE;
+  }
+
+  private void check() {
+    if (max < 1) {
+      throw misuse("--max must be at least 1, unlike " + max);
+    } else if (wait != null && wait < 0) {
+      throw misuse("--wait must not be negative, unlike " + wait);
+    } else if (peek && inbox.isGiven()) {
+      throw misuse("--peek leaves messages, so it cannot go with --inbox");
+    }
+  }
+
+  private ParameterException misuse(String what) {
+    return new ParameterException(spec.commandLine(), what);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.cyclonelariat.cli.consume;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.cyclonelariat.LariatException;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The option that names the database of an inbox. */
+final class InboxOption {
+
+  private static final Pattern KNOWN = Pattern.compile("jdbc:(postgresql|h2):.+");
+  private static final long CONNECT_MILLIS = 10_000;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = "--inbox",
+      paramLabel = "JDBC_URL",
+      description =
+          "Take each message once, as the inbox of this PostgreSQL or H2 database knows;"
+              + " duplicates are skipped. Its table is created if missing.")
+  private @Nullable String url;
+
+  boolean isGiven() {
+    return url != null;
+  }
+
+  /** Connects to the database, as the environment says unless the URL does. */
+  HikariDataSource open(Map<String, String> environment) {
+    String given = String.valueOf(url);
+    if (!KNOWN.matcher(given).matches()) {
+      throw new ParameterException(
+          spec.commandLine(), "--inbox takes jdbc:postgresql:… or jdbc:h2:… URLs");
+    }
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(given);
+    config.setUsername(environment.get("LARIAT_DB_USER"));
+    config.setPassword(environment.get("LARIAT_DB_PASSWORD"));
+    config.setMaximumPoolSize(1);
+    config.setConnectionTimeout(CONNECT_MILLIS);
+    try {
+      return new HikariDataSource(config);
+    } catch (RuntimeException e) {
+      throw new LariatException("The inbox's database cannot be opened: " + reason(e, given), e);
+    }
+  }
+
+  /** Drivers repeat the URL, which may hold a password. */
+  private static String reason(Throwable e, String url) {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return String.valueOf(root.getMessage()).replace(url, "the URL");
+  }
+}

@@ -1,0 +1,100 @@
+package dev.cyclonelariat.cli.consume;
+
+import dev.cyclonelariat.cli.consume.Taking.Taken;
+import dev.cyclonelariat.cli.shell.Interruption;
+import dev.cyclonelariat.worker.QueueAccess;
+import dev.cyclonelariat.worker.ReceivedMessage;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Receives message after message, until a limit is reached or the command is interrupted. */
+final class QueueReading {
+
+  /** SQS: the most messages of one receive, and its longest wait. */
+  private static final int MOST_PER_RECEIVE = 10;
+
+  private static final int LONGEST_WAIT = 20;
+
+  private final QueueAccess queue;
+  private final Interruption interruption;
+  private final long most;
+  private final long patience;
+  private long printed;
+  private boolean unheard;
+
+  /**
+   * @param most how many messages to print
+   * @param patience how many seconds to wait for one more
+   */
+  QueueReading(QueueAccess queue, Interruption interruption, long most, long patience) {
+    this.queue = queue;
+    this.interruption = interruption;
+    this.most = most;
+    this.patience = patience;
+  }
+
+  void run(Taking taking) throws Exception {
+    try {
+      long waitingLeft = patience;
+      while (!isOver()) {
+        int wait = (int) Math.min(waitingLeft, LONGEST_WAIT);
+        if (takeAll(receive(wait), taking)) {
+          waitingLeft = patience;
+        } else if (waitingLeft == 0) {
+          return;
+        } else {
+          waitingLeft -= wait;
+        }
+      }
+    } finally {
+      taking.end();
+    }
+  }
+
+  private List<ReceivedMessage> receive(int wait) {
+    int wanted = (int) Math.min(most - printed, MOST_PER_RECEIVE);
+    return interruption.interruptible(() -> queue.receive(wanted, Duration.ofSeconds(wait)));
+  }
+
+  /**
+   * @return whether the queue is one message further
+   */
+  private boolean takeAll(List<ReceivedMessage> received, Taking taking) throws Exception {
+    boolean progress = false;
+    Set<String> heldGroups = new HashSet<>();
+    Deque<ReceivedMessage> left = new ArrayDeque<>(received);
+    try {
+      while (!left.isEmpty() && !isOver()) {
+        ReceivedMessage message = left.peek();
+        String group = message.delivery().groupId();
+        if (group != null && heldGroups.contains(group)) {
+          handBack(left.remove());
+          continue;
+        }
+        Taken taken = taking.take(message);
+        left.remove();
+        progress |= taken.isProgress();
+        printed += taken.isPrinted() ? 1 : 0;
+        unheard = taken == Taken.UNHEARD;
+        if (group != null && taken.holdsGroup()) {
+          heldGroups.add(group);
+        }
+      }
+    } finally {
+      left.forEach(this::handBack);
+    }
+    return progress;
+  }
+
+  private boolean isOver() {
+    return unheard || printed >= most || interruption.isRequested();
+  }
+
+  private void handBack(ReceivedMessage message) {
+    queue.redeliverAfter(message, Duration.ZERO);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.cyclonelariat.cli.consume;
+
+import dev.cyclonelariat.worker.ReceivedMessage;
+
+/** What is done with each message that was received. */
+interface Taking {
+
+  /** Takes one message. */
+  Taken take(ReceivedMessage message) throws Exception;
+
+  /** No more messages come. */
+  default void end() {}
+
+  /** What was done with a message. */
+  enum Taken {
+    /** It has been printed. */
+    PRINTED,
+    /** It is off the queue, and was not to be printed. */
+    SKIPPED,
+    /** It has been printed as it is, since it cannot be read, and stays on the queue. */
+    UNREADABLE,
+    /** It stays on the queue, to come again later. */
+    PUT_OFF,
+    /** It has been printed before and stays on the queue. */
+    SEEN,
+    /** It stays on the queue, since nobody reads what is printed any more. */
+    UNHEARD;
+
+    boolean isPrinted() {
+      return this == PRINTED || this == UNREADABLE;
+    }
+
+    boolean isProgress() {
+      return isPrinted() || this == SKIPPED;
+    }
+
+    /** Whether the messages behind it in its FIFO group must wait for it. */
+    boolean holdsGroup() {
+      return this == UNREADABLE || this == PUT_OFF;
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package dev.cyclonelariat.cli.demo;
+
+import dev.cyclonelariat.cli.output.OutputOption;
+import dev.cyclonelariat.cli.shell.Interruption;
+import dev.cyclonelariat.cli.shell.Logging;
+import dev.cyclonelariat.cli.shell.Shell;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Shows the whole library at work, with nothing installed. */
+@Command(
+    name = "demo",
+    description = {
+      "Watch events and commands travel through topics and queues to handlers, each handled once.",
+      "Runs SNS, SQS and a database inside this process. Some messages are sent twice, some handlers"
+          + " fail. At the end what was published is compared with what the handlers did; the exit"
+          + " code is 1 if anything was lost or done twice."
+    },
+    footer = {
+      "",
+      "Environment:",
+      "  NO_COLOR        when set, no colours",
+      "",
+      "Examples:",
+      "  lariat demo",
+      "  lariat demo --count 20000",
+      "  lariat demo --keep -o json"
+    })
+public final class DemoCommand implements Callable<Integer> {
+
+  private static final int LONGEST_LOG = 12;
+  private static final int INTERRUPTED = 130;
+
+  private final Shell shell;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--count",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "Publish N messages (default 1000).")
+  private long count;
+
+  @Option(names = "--keep", description = "Keep the database, and say where it is.")
+  private boolean keep;
+
+  @Mixin private OutputOption output;
+
+  /** Prints to this shell. */
+  public DemoCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    if (count < 0) {
+      throw new ParameterException(
+          spec.commandLine(), "--count must not be negative, unlike " + count);
+    }
+    // Handlers fail on purpose here, which is no news.
+    Logging.silence("dev.cyclonelariat.handling");
+    Logging.silence("dev.cyclonelariat.worker");
+    try (Interruption interruption = new Interruption(shell.interrupts());
+        DemoDatabase database = DemoDatabase.create(keep)) {
+      return run(interruption, database);
+    }
+  }
+
+  private int run(Interruption interruption, DemoDatabase database) throws Exception {
+    if (!output.isJson()) {
+      shell.out().println(new TopologyView(DemoTopology.FLOWS).text());
+    }
+    Summary summary;
+    try (ProgressView progress = new ProgressView(shell, count)) {
+      summary = new Performance(interruption, progress, count).run(database.dataSource());
+    }
+    if (interruption.isRequested()) {
+      return INTERRUPTED;
+    }
+    Optional<ActionLog> log = ActionLog.ofFirstActor(database.dataSource(), LONGEST_LOG);
+    print(summary, log);
+    if (keep) {
+      shell.err().println("Kept " + database.folder() + " (" + database.url() + ")");
+    }
+    if (!summary.isClean()) {
+      shell.err().println(summary.complaint());
+    }
+    return summary.isClean() ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+
+  private void print(Summary summary, Optional<ActionLog> log) {
+    String actions = log.map(ActionLogView::text).map(text -> text + "\n").orElse("");
+    output.print(
+        shell,
+        actions + summary.line(),
+        summary.fields().with("action_log", log.map(ActionLogView::list).orElse(null)));
+  }
+}

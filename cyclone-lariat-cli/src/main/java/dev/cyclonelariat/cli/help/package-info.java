@@ -1,0 +1,5 @@
+/** {@code lariat help}. */
+@NullMarked
+package dev.cyclonelariat.cli.help;
+
+import org.jspecify.annotations.NullMarked;

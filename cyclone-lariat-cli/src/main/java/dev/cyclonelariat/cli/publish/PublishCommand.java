@@ -1,0 +1,107 @@
+package dev.cyclonelariat.cli.publish;
+
+import dev.cyclonelariat.Lariat;
+import dev.cyclonelariat.LariatSettings;
+import dev.cyclonelariat.cli.aws.AwsOptions;
+import dev.cyclonelariat.cli.aws.AwsSession;
+import dev.cyclonelariat.cli.output.Fields;
+import dev.cyclonelariat.cli.output.OutputOption;
+import dev.cyclonelariat.cli.shell.Shell;
+import dev.cyclonelariat.message.Message;
+import dev.cyclonelariat.publish.Destination;
+import dev.cyclonelariat.publish.PublishReceipt;
+import dev.cyclonelariat.publish.Service;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Publishes one message. */
+@Command(
+    name = "publish",
+    description = {
+      "Publish one event or command, and print where it went, its uuid, and the id AWS gave it.",
+      "It goes to the topic that its kind and type name, unless an option says otherwise. It is"
+          + " checked against its schema and the rules of SNS and SQS first."
+    },
+    footer = {
+      AwsOptions.ENVIRONMENT,
+      "  APP_NAME                      who publishes: the publisher in the message and in names",
+      "  INSTANCE                      production, stage, test: the first part of names",
+      "",
+      "Examples:",
+      "  lariat publish event user_created --data '{\"id\":42}'",
+      "  lariat publish event user_created --data @user.json --topic partner-users",
+      "  lariat publish command register_user --data - --sqs --dest mailer < user.json",
+      "  lariat publish event user_banned --data '{}' --fifo --group user-42 \\",
+      "    --subject user:5c2f1b5e-8d5e-4c0a-9a51-0c0f6a1d2b3c \\",
+      "    --object user:a27c29e2-bbd3-490a-8f1b-caa4f8d902ef"
+    })
+public final class PublishCommand implements Callable<Integer> {
+
+  private final Shell shell;
+
+  @Mixin private MessageOptions message;
+  @Mixin private DestinationOptions destination;
+  @Mixin private AwsOptions aws;
+  @Mixin private OutputOption output;
+
+  @Option(names = "--publisher", paramLabel = "NAME", description = "In place of APP_NAME.")
+  private @Nullable String publisher;
+
+  @Option(names = "--instance", paramLabel = "NAME", description = "In place of INSTANCE.")
+  private @Nullable String instance;
+
+  /** Reads from and prints to this shell. */
+  public PublishCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Destination target = destination.destination();
+    try (AwsSession session = new AwsSession(settings())) {
+      Lariat lariat = session.lariat();
+      Message toPublish =
+          destination.addGroup(message.builder(lariat.messages(), shell.in())).build();
+      print(toPublish, target, lariat.publish(toPublish, target));
+    }
+    return ExitCode.OK;
+  }
+
+  private LariatSettings settings() {
+    LariatSettings.Builder settings = aws.settings(shell.environment());
+    if (publisher != null) {
+      settings.publisher(publisher);
+    }
+    if (instance != null) {
+      settings.instance(instance);
+    }
+    return settings.build();
+  }
+
+  private void print(Message published, Destination target, PublishReceipt receipt) {
+    String noun = target.service() == Service.SNS ? "topic" : "queue";
+    output.print(
+        shell,
+        "Published "
+            + published.wireType()
+            + " "
+            + published.uuid()
+            + " to "
+            + noun
+            + " "
+            + receipt.resource()
+            + " (AWS message id "
+            + receipt.messageId()
+            + ")",
+        new Fields()
+            .with(noun, receipt.resource())
+            .with("uuid", published.uuid().toString())
+            .with("message_id", receipt.messageId())
+            .with("sequence_number", receipt.sequenceNumber()));
+  }
+}

@@ -1,0 +1,5 @@
+/** {@code lariat publish}. */
+@NullMarked
+package dev.cyclonelariat.cli.publish;
+
+import org.jspecify.annotations.NullMarked;

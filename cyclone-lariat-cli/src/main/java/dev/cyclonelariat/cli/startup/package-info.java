@@ -1,0 +1,5 @@
+/** Makes the command start fast. */
+@NullMarked
+package dev.cyclonelariat.cli.startup;
+
+import org.jspecify.annotations.NullMarked;
