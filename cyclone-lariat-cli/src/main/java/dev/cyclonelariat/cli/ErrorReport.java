@@ -28,7 +28,7 @@ final class ErrorReport {
       command.usage(command.getErr());
       return ExitCode.USAGE;
     }
-    err.println(name + ": " + oneLine(e) + suggestion(e) + " (see " + name + " --help)");
+    err.println(name + ": " + problem(e) + " (see " + name + " --help)");
     return ExitCode.USAGE;
   }
 
@@ -50,15 +50,21 @@ final class ErrorReport {
     return command.getCommandSpec().qualifiedName().split(" ").length - 1;
   }
 
-  private static String oneLine(ParameterException e) {
-    return Failure.oneLine(e.getMessage());
+  private static String problem(ParameterException e) {
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      return unmatched(unmatched);
+    }
+    return Failure.oneLine(e.getMessage()).replaceFirst("^Error: ", "");
   }
 
-  private static String suggestion(ParameterException e) {
-    if (e instanceof UnmatchedArgumentException unmatched
-        && !unmatched.getSuggestions().isEmpty()) {
-      return ", did you mean " + unmatched.getSuggestions().get(0) + "?";
-    }
-    return "";
+  private static String unmatched(UnmatchedArgumentException e) {
+    String first = e.getUnmatched().get(0);
+    boolean wantsCommand = !e.getCommandLine().getSubcommands().isEmpty() && !first.startsWith("-");
+    String problem =
+        wantsCommand
+            ? "there is no command '" + first + "'"
+            : (e.isUnknownOption() ? "unknown option '" : "one argument too many: '") + first + "'";
+    List<String> similar = e.getSuggestions();
+    return similar.isEmpty() ? problem : problem + ", did you mean " + similar.get(0) + "?";
   }
 }

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
 /** Prints the messages of a queue. */
 @Command(
     name = "consume",
+    sortOptions = false,
     description = {
       "Print each message of a queue as one line of JSON, and take it off the queue.",
       "A message that cannot be read is printed with the rules it breaks, and left to the queue's"

@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.cyclonelariat.LariatException;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,6 +18,9 @@ final class InboxOption {
 
   private static final Pattern KNOWN = Pattern.compile("jdbc:(postgresql|h2):.+");
   private static final long CONNECT_MILLIS = 10_000;
+
+  /** Kept here, since loggers that nobody holds forget their level. */
+  private static final Logger DRIVER = Logger.getLogger("org.postgresql");
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
@@ -39,6 +44,8 @@ final class InboxOption {
       throw new ParameterException(
           spec.commandLine(), "--inbox takes jdbc:postgresql:… or jdbc:h2:… URLs");
     }
+    // What the driver would log is in its exceptions too, and those are told.
+    DRIVER.setLevel(Level.OFF);
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(given);
     config.setUsername(environment.get("LARIAT_DB_USER"));

@@ -30,7 +30,7 @@ record Summary(
             + balance.handledTwice()
             + " handled twice, "
             + balance.unfounded()
-            + " effects without reason\n";
+            + " effects without reason";
   }
 
   /** The last line of the demo. */

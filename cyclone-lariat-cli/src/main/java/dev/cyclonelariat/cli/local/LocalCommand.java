@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
       "  lariat local --port 0 -o json",
       "",
       "In another terminal, after pasting the lines it prints:",
-      "  curl -s \"$AWS_ENDPOINT_URL\" -d Action=CreateQueue -d QueueName=hello",
+      "  curl -s \"$AWS_ENDPOINT_URL\" -d Version=2012-11-05 -d Action=CreateQueue -d QueueName=hello",
       "  APP_NAME=me lariat publish event user_created --data '{\"id\":42}' --queue hello",
       "  lariat consume hello"
     })

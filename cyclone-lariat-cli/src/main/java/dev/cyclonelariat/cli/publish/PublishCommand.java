@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
 /** Publishes one message. */
 @Command(
     name = "publish",
+    sortOptions = false,
     description = {
       "Publish one event or command, and print where it went, its uuid, and the id AWS gave it.",
       "It goes to the topic that its kind and type name, unless an option says otherwise. It is"

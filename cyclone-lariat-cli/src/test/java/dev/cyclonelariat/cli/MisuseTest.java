@@ -1,0 +1,76 @@
+package dev.cyclonelariat.cli;
+
+import static dev.cyclonelariat.cli.CommandRun.lariat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cyclonelariat.cli.CommandRun.Result;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MisuseTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          frob                                    | lariat: there is no command 'frob'
+          demmo                                   | did you mean demo?
+          message frob                            | lariat message: there is no command 'frob'
+          help frob                               | lariat help: lariat has no command 'frob'
+          version --frob                          | lariat version: unknown option '--frob'
+          version extra                           | one argument too many: 'extra'
+          version -o xml                          | expected text or json but was 'xml'
+          version -o                              | Missing required parameter for option '--output'
+          local --port x                          | '--port': 'x' is not an int
+          local --port 65536                      | --port must lie between 0 and 65535, unlike 65536
+          demo --count x                          | 'x' is not a long
+          demo --count -1                         | --count must not be negative, unlike -1
+          publish                                 | Missing required
+          publish fact x --data {}                | expected event or command but was 'fact'
+          publish event                           | TYPE
+          publish event x                         | Missing required option: '--data=JSON'
+          publish event x --data                  | Missing required parameter for option '--data'
+          publish event x --data {                | --data is not JSON (line 1
+          publish event x --data []               | --data must be a JSON object
+          publish event x --data {} --data {}     | should be specified only once
+          publish event x --data {} --schema 3    | expected 1 or 2 but was '3'
+          publish event x --data {} --subject u   | expected TYPE:UUID but was 'u'
+          publish event x --data {} --object u:1  | expected a uuid such as
+          publish event x --data {} --request-id 1 | expected a uuid such as
+          publish event x --data {} --uuid 1      | expected a uuid such as
+          publish event x --data {} --topic a --queue b | are mutually exclusive
+          publish event x --data {} --sqs --topic a | are mutually exclusive
+          publish event x --data {} --dest app    | --dest needs --sqs
+          publish event x --data {} --queue q --dest app | --dest needs --sqs
+          publish event x --data {} --fifo        | need --group
+          publish event x --data {} --topic t.fifo | need --group
+          publish event x --data {} --group g     | --group needs --fifo
+          publish event x --data {} --dedup d     | --dedup needs --fifo
+          publish event x --data {} --endpoint x  | --endpoint must be a URL such as
+          consume                                 | Missing required parameter: 'QUEUE'
+          consume q --max 0                       | --max must be at least 1, unlike 0
+          consume q --wait -1                     | --wait must not be negative, unlike -1
+          consume q --wait soon                   | 'soon' is not a long
+          consume q --peek --inbox jdbc:h2:mem:x  | cannot go with --inbox
+          """)
+  void aWrongCallIsToldInOneLine(String call, String problem) {
+    Result result = lariat(call.split(" "));
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.errLines()).hasSize(1);
+    assertThat(result.err()).startsWith("lariat").contains(problem).contains(" --help)");
+  }
+
+  @Test
+  void withoutACommandTheHelpIsShown() {
+    assertThat(lariat().exitCode()).isEqualTo(2);
+    assertThat(lariat().out()).isEmpty();
+    assertThat(lariat().err()).isEqualTo(lariat("--help").out());
+    assertThat(lariat("message").exitCode()).isEqualTo(2);
+    assertThat(lariat("message").err()).isEqualTo(lariat("message", "--help").out());
+  }
+}

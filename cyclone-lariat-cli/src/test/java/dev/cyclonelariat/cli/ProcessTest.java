@@ -1,0 +1,159 @@
+package dev.cyclonelariat.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cyclonelariat.cli.startup.Training;
+import dev.cyclonelariat.message.Message;
+import dev.cyclonelariat.publish.Destination;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What only a process of its own can show: exit codes, signals, pipes, character sets, logs. */
+class ProcessTest {
+
+  private final LocalBroker broker = new LocalBroker();
+
+  @AfterEach
+  void close() {
+    broker.close();
+  }
+
+  private void send(int messages) {
+    broker.createQueue("hello");
+    for (int i = 0; i < messages; i++) {
+      Message message = broker.lariat().event("x").data(Map.of("name", "Ünal 🐎")).build();
+      broker.lariat().publish(message, Destination.queue("hello"));
+    }
+  }
+
+  @Test
+  void theExitCodeTellsHowItEnded() throws Exception {
+    try (ChildProcess done = ChildProcess.start(Map.of(), "version");
+        ChildProcess failed = ChildProcess.start(Map.of(), "message", "validate", "/no/file");
+        ChildProcess misused = ChildProcess.start(Map.of(), "frob")) {
+      assertThat(done.exitCode()).isZero();
+      assertThat(failed.exitCode()).isEqualTo(1);
+      assertThat(misused.exitCode()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void dataIsUtf8WhateverTheLocale() throws Exception {
+    send(1);
+    Map<String, String> environment = new HashMap<>(broker.environment());
+    environment.put("LC_ALL", "C");
+
+    try (ChildProcess consume = ChildProcess.start(environment, "consume", "hello", "--max", "1")) {
+      assertThat(consume.restOfOut()).contains("\"name\":\"Ünal 🐎\"");
+      assertThat(consume.exitCode()).isZero();
+    }
+  }
+
+  @Test
+  void whenTheReaderOfAPipeGoesItEndsQuietly() throws Exception {
+    send(30);
+
+    try (ChildProcess consume = ChildProcess.start(broker.environment(), "consume", "hello")) {
+      consume.readLine();
+      consume.out().close();
+      while (consume.isAlive()) {
+        send(1);
+      }
+      assertThat(consume.exitCode()).isZero();
+      assertThat(consume.err()).isEmpty();
+    }
+    assertThat(broker.depth("hello")).isPositive();
+  }
+
+  @Test
+  void controlCEndsAWaitingConsumer() throws Exception {
+    send(1);
+
+    try (ChildProcess consume = ChildProcess.start(broker.environment(), "consume", "hello")) {
+      consume.readLine();
+      consume.signal("INT");
+
+      assertThat(consume.exitCode()).isEqualTo(130);
+      assertThat(consume.err()).isEmpty();
+    }
+  }
+
+  @Test
+  void localServesUntilItIsAskedToStop() throws Exception {
+    for (Map.Entry<String, Integer> signal : Map.of("INT", 130, "TERM", 143).entrySet()) {
+      try (ChildProcess local = ChildProcess.start(Map.of(), "local", "--port", "0")) {
+        String endpoint = local.readLine().replaceAll(".*(http://\\S+) .*", "$1");
+        HttpResponse<String> answer =
+            HttpClient.newHttpClient()
+                .send(
+                    HttpRequest.newBuilder(URI.create(endpoint + "/"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(
+                            HttpRequest.BodyPublishers.ofString(
+                                "Version=2012-11-05&Action=CreateQueue&QueueName=hello"))
+                        .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.body()).contains("<QueueUrl>" + endpoint + "/000000000000/hello<");
+
+        local.signal(signal.getKey());
+
+        assertThat(local.exitCode()).isEqualTo(signal.getValue());
+        assertThat(local.err()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void onlyVerboseLogsAndThenToStandardError() throws Exception {
+    send(1);
+
+    try (ChildProcess quiet =
+        ChildProcess.start(broker.environment(), "consume", "hello", "--peek", "--max", "1")) {
+      assertThat(quiet.err()).isEmpty();
+      assertThat(quiet.restOfOut()).hasLineCount(1);
+    }
+    try (ChildProcess verbose =
+        ChildProcess.start(
+            broker.environment(), "consume", "hello", "--peek", "--max", "1", "--verbose")) {
+      assertThat(verbose.err()).contains("[DEBUG] ");
+      assertThat(verbose.restOfOut()).hasLineCount(1);
+    }
+  }
+
+  @Test
+  void withoutCredentialsItSaysHowToGiveThem() throws Exception {
+    broker.createQueue("hello");
+    Map<String, String> environment = new HashMap<>(broker.environment());
+    environment.keySet().removeAll(List.of("AWS_KEY", "AWS_SECRET_KEY"));
+    environment.put("AWS_ACCESS_KEY_ID", "");
+    environment.put("AWS_SECRET_ACCESS_KEY", "");
+    environment.put("AWS_EC2_METADATA_DISABLED", "true");
+    environment.put("AWS_CONFIG_FILE", "/no/file");
+    environment.put("AWS_SHARED_CREDENTIALS_FILE", "/no/file");
+
+    try (ChildProcess publish =
+        ChildProcess.start(
+            environment, "publish", "event", "x", "--data", "{}", "--queue", "hello")) {
+      assertThat(publish.err())
+          .contains("no usable AWS credentials (set AWS_KEY and AWS_SECRET_KEY")
+          .hasLineCount(1);
+      assertThat(publish.exitCode()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void theTrainingOfTheArchiveEndsAndPrintsNothing() throws Exception {
+    try (ChildProcess training = ChildProcess.start(Training.class, Map.of())) {
+      assertThat(training.restOfOut()).isEmpty();
+      assertThat(training.err()).isEmpty();
+      assertThat(training.exitCode()).isZero();
+    }
+  }
+}

@@ -1,0 +1,271 @@
+package dev.cyclonelariat.cli.consume;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cyclonelariat.cli.CommandRun.Result;
+import dev.cyclonelariat.cli.LocalBroker;
+import dev.cyclonelariat.message.Message;
+import dev.cyclonelariat.message.MessageCodec;
+import dev.cyclonelariat.publish.Destination;
+import dev.cyclonelariat.publish.Outgoing;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ConsumeCommandTest {
+
+  private final LocalBroker broker = new LocalBroker();
+
+  @BeforeEach
+  void createQueue() {
+    broker.createQueue("hello");
+  }
+
+  @AfterEach
+  void close() {
+    broker.close();
+  }
+
+  private Message send(int number) {
+    return send("hello", number, null);
+  }
+
+  private Message send(String queue, int number, String group) {
+    Message message = broker.lariat().event("x").data(Map.of("n", number)).groupId(group).build();
+    broker.lariat().publish(message, Destination.queue(queue));
+    return message;
+  }
+
+  /** Puts a body on the queue that the library itself would never send. */
+  private void sendRaw(String queue, String body, String more) throws Exception {
+    String url = broker.local().endpoint() + "/" + broker.local().account() + "/" + queue;
+    String json =
+        "{\"QueueUrl\":\""
+            + url
+            + "\",\"MessageBody\":\""
+            + body.replace("\"", "\\\"")
+            + "\""
+            + more
+            + "}";
+    HttpResponse<String> response =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create(broker.local().endpoint() + "/"))
+                    .header("Content-Type", "application/x-amz-json-1.0")
+                    .header("X-Amz-Target", "AmazonSQS.SendMessage")
+                    .POST(HttpRequest.BodyPublishers.ofString(json))
+                    .build(),
+                HttpResponse.BodyHandlers.ofString());
+    assertThat(response.statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void eachMessageIsOneLineAndOffTheQueue() {
+    Message message = send(1);
+
+    Result result = broker.run("consume", "hello", "--max", "1");
+
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out())
+        .matches("\\{\"queue\":\"hello\",\"message_id\":\"[0-9a-f-]+\",\"receive_count\":1,.*\n")
+        .endsWith(",\"message\":" + MessageCodec.encode(message) + "}\n");
+    assertThat(broker.depth("hello")).isZero();
+  }
+
+  @Test
+  void whatTravelsBesideTheBodyIsShown() {
+    broker.local().topology().createQueue("hello.fifo");
+    Message message = broker.lariat().event("x").groupId("g").build();
+    broker
+        .lariat()
+        .sender()
+        .publish(
+            Outgoing.of(message).to(Destination.queue("hello.fifo")).attribute("tenant", "a\"b"));
+
+    assertThat(broker.run("consume", "hello.fifo", "--max", "1").out())
+        .contains(",\"group_id\":\"g\",\"attributes\":{\"tenant\":\"a\\\"b\"},\"message\":{");
+  }
+
+  @Test
+  void aMessageFromATopicIsDecodedWithItsAttributes() {
+    broker.subscribe("test-event-fanout-users-x", "reader");
+    Message message = broker.lariat().event("x").build();
+    broker.lariat().sender().publish(Outgoing.of(message).attribute("tenant", "a"));
+
+    assertThat(broker.run("consume", "reader", "--max", "1").out())
+        .contains(",\"attributes\":{\"tenant\":\"a\"},")
+        .endsWith(",\"message\":" + MessageCodec.encode(message) + "}\n");
+  }
+
+  @Test
+  void itEndsAfterSoManyMessagesAndTakesNoMore() {
+    for (int i = 0; i < 25; i++) {
+      send(i);
+    }
+
+    Result result = broker.run("consume", "hello", "--max", "12");
+
+    assertThat(result.outLines()).hasSize(12);
+    assertThat(broker.depth("hello")).isEqualTo(13);
+    assertThat(broker.run("consume", "hello", "--wait", "0").outLines()).hasSize(13);
+  }
+
+  @Test
+  void itEndsWhenNoMoreComes() {
+    send(1);
+
+    Result result = broker.run("consume", "hello", "--wait", "1");
+
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.outLines()).hasSize(1);
+    assertThat(broker.run("consume", "hello", "--wait", "0")).isEqualTo(new Result(0, "", ""));
+  }
+
+  @Test
+  void theQueueCanBeGivenByItsUrl() {
+    send(1);
+    String url = broker.local().endpoint() + "/" + broker.local().account() + "/hello";
+
+    Result result =
+        broker
+            .command()
+            .environment("AWS_ENDPOINT_URL", "")
+            .environment("AWS_ACCOUNT_ID", "")
+            .run("consume", url, "--max", "1");
+
+    assertThat(result.err()).isEmpty();
+    assertThat(result.outLines()).hasSize(1);
+  }
+
+  @Test
+  void peekingShowsEachOnceAndLeavesAll() {
+    for (int i = 0; i < 25; i++) {
+      send(i);
+    }
+
+    Result result = broker.run("consume", "hello", "--peek", "--wait", "0");
+
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.outLines()).hasSize(25).doesNotHaveDuplicates();
+    assertThat(broker.depth("hello")).isEqualTo(25);
+    assertThat(broker.receive("hello")).as("visible at once").hasSize(10);
+  }
+
+  @Test
+  void peekingCanBeShort() {
+    send(1);
+    send(2);
+
+    assertThat(broker.run("consume", "hello", "--peek", "--max", "1").outLines()).hasSize(1);
+    assertThat(broker.receive("hello")).hasSize(2);
+  }
+
+  @Test
+  void whatCannotBeReadIsShownAndLeftToTheQueue() throws Exception {
+    sendRaw("hello", "frob \"1\"", "");
+    send(1);
+
+    Result result = broker.run("consume", "hello", "--wait", "0");
+
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.outLines()).hasSize(2);
+    assertThat(result.out())
+        .contains("\"violations\":[\"body: is not JSON (line 1, column ")
+        .contains("\"body\":\"frob \\\"1\\\"\"}");
+    assertThat(result.errLines())
+        .singleElement()
+        .asString()
+        .matches("Left message .+ of queue hello there, since it cannot be read");
+    assertThat(broker.depth("hello")).isEqualTo(1);
+    assertThat(broker.receive("hello")).as("not handed back").isEmpty();
+    broker.pass(Duration.ofSeconds(30));
+    assertThat(broker.receiveOne("hello").delivery().receiveCount()).isEqualTo(2);
+  }
+
+  @Test
+  void behindWhatCannotBeReadItsFifoGroupWaits() throws Exception {
+    broker.createQueue("hello.fifo");
+    sendRaw("hello.fifo", "frob", ",\"MessageGroupId\":\"a\",\"MessageDeduplicationId\":\"1\"");
+    send("hello.fifo", 1, "a");
+    send("hello.fifo", 2, "b");
+
+    Result result = broker.run("consume", "hello.fifo", "--wait", "0");
+
+    assertThat(result.outLines()).hasSize(2);
+    assertThat(result.out()).contains("\"body\":\"frob\"").contains("\"data\":{\"n\":2}");
+    assertThat(broker.depth("hello.fifo")).isEqualTo(2);
+  }
+
+  @Test
+  void peekingShowsWhatCannotBeReadToo() throws Exception {
+    sendRaw("hello", "frob", "");
+
+    Result result = broker.run("consume", "hello", "--peek", "--wait", "0");
+
+    assertThat(result.out()).contains("\"body\":\"frob\"}");
+    assertThat(result.err()).isEmpty();
+    assertThat(broker.receive("hello")).hasSize(1);
+  }
+
+  @Test
+  void whenNobodyReadsAnyMoreTheRestStaysOnTheQueue() {
+    for (int i = 0; i < 5; i++) {
+      send(i);
+    }
+    ClosedPipe pipe = new ClosedPipe(2);
+
+    int exitCode =
+        broker.command().run(new PrintStream(pipe, true), System.err, "consume", "hello");
+
+    assertThat(exitCode).isZero();
+    assertThat(broker.depth("hello")).isEqualTo(3);
+    assertThat(broker.receive("hello")).as("handed back").hasSize(3);
+  }
+
+  /** A pipe whose reader has gone after some lines. */
+  private static final class ClosedPipe extends OutputStream {
+
+    private int linesLeft;
+
+    ClosedPipe(int lines) {
+      linesLeft = lines;
+    }
+
+    @Override
+    public void write(int b) throws java.io.IOException {
+      if (linesLeft == 0) {
+        throw new java.io.IOException("Broken pipe");
+      }
+      linesLeft -= b == '\n' ? 1 : 0;
+    }
+  }
+
+  @Test
+  void whatIsMissingOrWrongIsToldInOneLine() {
+    assertFails(broker.run("consume", "nobody", "--wait", "0"), "NonExistentQueue");
+    assertFails(broker.run("consume", "no queue"), "a name may hold letters, digits, _ and - only");
+    assertFails(broker.run("consume", "http://x"), "Not a queue URL");
+    assertFails(
+        broker.run("consume", "hello", "--endpoint", "http://127.0.0.1:1"),
+        "AWS could not be reached");
+    assertFails(
+        broker.command().environment("AWS_ACCOUNT_ID", "").run("consume", "hello"),
+        "AWS_ACCOUNT_ID in the environment");
+  }
+
+  private static void assertFails(Result result, String problem) {
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.errLines()).hasSize(1);
+    assertThat(result.err()).startsWith("lariat consume: ").contains(problem);
+  }
+}
