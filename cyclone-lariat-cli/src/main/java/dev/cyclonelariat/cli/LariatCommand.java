@@ -43,12 +43,14 @@ final class LariatCommand {
       usageHelp = true,
       scope = ScopeType.INHERIT,
       description = "Show this help.")
+  @SuppressWarnings("UnusedVariable") // The annotation is what counts.
   private boolean help;
 
   @Option(
       names = {"-V", "--version"},
       versionHelp = true,
       description = "Show the version.")
+  @SuppressWarnings("UnusedVariable") // The annotation is what counts.
   private boolean version;
 
   @Option(

@@ -28,8 +28,14 @@ final class ProgressView implements AutoCloseable {
 
   void show(long published, Traffic traffic) {
     String text =
-        "published %d of %d, delivered %d, waiting %d"
-            .formatted(published, count, traffic.delivered(), traffic.waiting());
+        "published "
+            + published
+            + " of "
+            + count
+            + ", delivered "
+            + traffic.delivered()
+            + ", waiting "
+            + traffic.waiting();
     if (rewrites) {
       redraw(text);
     } else if (published >= nextPlain) {

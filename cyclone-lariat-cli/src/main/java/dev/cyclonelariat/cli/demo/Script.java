@@ -30,7 +30,7 @@ final class Script {
             ? application.event(flow.type())
             : application.command(flow.type());
     message.uuid(uuid).sentAt(at);
-    fill(message, flow, number);
+    fill(message, flow.type(), number);
     if (flow.isFifo()) {
       message.groupId(Cast.actor(number).toString());
       message.deduplicationId(again ? uuid + "-again" : null);
@@ -38,22 +38,28 @@ final class Script {
     return Outgoing.of(message.build()).to(flow.destination());
   }
 
-  private static void fill(MessageBuilder<?> message, Flow flow, long number) {
-    if (flow == DemoTopology.USER_CREATED) {
-      message.data(Map.of(NUMBER, number, "name", "User " + number));
-    } else if (flow == DemoTopology.ROLE_GRANTED) {
-      message.data(Map.of(NUMBER, number, "role", "editor"));
-      message.subject(Cast.actor(number)).object(Cast.target(number));
-    } else if (flow == DemoTopology.ORDER_PLACED) {
-      message.data(Map.of(NUMBER, number, "total", "19.90"));
-      message.subject(Cast.actor(number)).object(Cast.order(number));
-    } else if (flow == DemoTopology.INVOICE_PAID) {
-      message.data(Map.of(NUMBER, number, "amount", "19.90"));
-    } else if (flow == DemoTopology.BAN_USER) {
-      message.data(Map.of(NUMBER, number, "reason", "spam"));
-      message.subject(Cast.actor(number)).object(Cast.target(number));
-    } else {
-      message.data(Map.of(NUMBER, number, "to", "user" + number + "@example.org"));
+  private static void fill(MessageBuilder<?> message, String type, long number) {
+    switch (type) {
+      case "user_created" -> message.data(Map.of(NUMBER, number, "name", "User " + number));
+      case "role_granted" ->
+          message
+              .data(Map.of(NUMBER, number, "role", "editor"))
+              .subject(Cast.actor(number))
+              .object(Cast.target(number));
+      case "order_placed" ->
+          message
+              .data(Map.of(NUMBER, number, "total", "19.90"))
+              .subject(Cast.actor(number))
+              .object(Cast.order(number));
+      case "invoice_paid" -> message.data(Map.of(NUMBER, number, "amount", "19.90"));
+      case "ban_user" ->
+          message
+              .data(Map.of(NUMBER, number, "reason", "spam"))
+              .subject(Cast.actor(number))
+              .object(Cast.target(number));
+      case "send_receipt" ->
+          message.data(Map.of(NUMBER, number, "to", "user" + number + "@example.org"));
+      default -> throw new IllegalArgumentException("There is no message " + type);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.cyclonelariat.cli.demo;
 
 import dev.cyclonelariat.cli.demo.Ledger.Balance;
 import dev.cyclonelariat.cli.output.Fields;
+import java.util.Locale;
 
 /**
  * How the demo ended.
@@ -35,15 +36,17 @@ record Summary(
 
   /** The last line of the demo. */
   String line() {
-    return "demo: published=%d delivered=%d handled=%d duplicates_skipped=%d business_errors=%d retried=%d lost=%d"
-        .formatted(
-            published,
-            delivered,
-            balance.handled(),
-            duplicatesSkipped,
-            balance.businessErrors(),
-            retried,
-            balance.lost());
+    return String.format(
+        Locale.ROOT,
+        "demo: published=%d delivered=%d handled=%d duplicates_skipped=%d business_errors=%d"
+            + " retried=%d lost=%d",
+        published,
+        delivered,
+        balance.handled(),
+        duplicatesSkipped,
+        balance.businessErrors(),
+        retried,
+        balance.lost());
   }
 
   /** The same for programs. */

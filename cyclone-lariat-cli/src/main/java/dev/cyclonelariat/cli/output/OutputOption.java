@@ -32,7 +32,7 @@ public final class OutputOption {
     shell.out().println(isJson() ? MessageCodec.encodeTree(json.map()) : text);
   }
 
-  private enum Format {
+  enum Format {
     TEXT,
     JSON
   }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 class DemoCommandTest {
@@ -52,7 +53,7 @@ class DemoCommandTest {
         .containsEntry("handled_twice", 0L)
         .containsEntry("unfounded", 0L);
     assertThat(skipped).isGreaterThanOrEqualTo(5);
-    assertThat(summary.get("action_log")).asList().isNotEmpty();
+    assertThat(summary.get("action_log")).asInstanceOf(InstanceOfAssertFactories.LIST).isNotEmpty();
   }
 
   @Test
