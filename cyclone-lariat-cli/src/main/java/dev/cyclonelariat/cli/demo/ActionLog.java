@@ -24,10 +24,13 @@ import org.jspecify.annotations.Nullable;
  */
 record ActionLog(EntityRef user, long size, List<Action> first) {
 
-  private static final String FIRST_ACTOR =
+  private static final String BUSIEST_ACTOR =
       """
       SELECT subject_type, subject_uuid FROM inbox_messages
-      WHERE subject_type = 'user' ORDER BY sent_at, uuid LIMIT 1""";
+      WHERE subject_type = 'user'
+      GROUP BY subject_type, subject_uuid
+      ORDER BY COUNT(DISTINCT uuid) DESC, subject_uuid
+      LIMIT 1""";
 
   private static final String SIZE =
       """
@@ -52,11 +55,12 @@ record ActionLog(EntityRef user, long size, List<Action> first) {
   record Action(
       OffsetDateTime at, String subject, String type, String object, @Nullable String error) {}
 
-  /** The log of the user who acted first; empty when nobody has acted. */
-  static Optional<ActionLog> ofFirstActor(DataSource dataSource, int longest) throws SQLException {
+  /** The log of the user who acted most; empty when nobody has acted. */
+  static Optional<ActionLog> ofBusiestActor(DataSource dataSource, int longest)
+      throws SQLException {
     try (Connection connection = dataSource.getConnection();
         Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(FIRST_ACTOR)) {
+        ResultSet row = statement.executeQuery(BUSIEST_ACTOR)) {
       if (!row.next()) {
         return Optional.empty();
       }

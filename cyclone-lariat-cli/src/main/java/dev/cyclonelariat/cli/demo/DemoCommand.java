@@ -4,6 +4,7 @@ import dev.cyclonelariat.cli.output.OutputOption;
 import dev.cyclonelariat.cli.shell.Interruption;
 import dev.cyclonelariat.cli.shell.Logging;
 import dev.cyclonelariat.cli.shell.Shell;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -68,6 +69,7 @@ public final class DemoCommand implements Callable<Integer> {
     // Handlers fail on purpose here, which is no news.
     Logging.silence("dev.cyclonelariat.handling");
     Logging.silence("dev.cyclonelariat.worker");
+    Logging.silence("com.zaxxer.hikari");
     try (Interruption interruption = new Interruption(shell.interrupts());
         DemoDatabase database = DemoDatabase.create(keep)) {
       return run(interruption, database);
@@ -78,18 +80,18 @@ public final class DemoCommand implements Callable<Integer> {
     if (!output.isJson()) {
       shell.out().println(new TopologyView(DemoTopology.FLOWS).text());
     }
-    Summary summary;
+    Optional<Summary> end;
     try (ProgressView progress = new ProgressView(shell, count)) {
-      summary = new Performance(interruption, progress, count).run(database.dataSource());
+      end = new Performance(interruption, progress, count).run(database.dataSource());
     }
-    if (interruption.isRequested()) {
-      return INTERRUPTED;
-    }
-    Optional<ActionLog> log = ActionLog.ofFirstActor(database.dataSource(), LONGEST_LOG);
-    print(summary, log);
     if (keep) {
       shell.err().println("Kept " + database.folder() + " (" + database.url() + ")");
     }
+    return end.isEmpty() ? INTERRUPTED : report(end.get(), database);
+  }
+
+  private int report(Summary summary, DemoDatabase database) throws SQLException {
+    print(summary, ActionLog.ofBusiestActor(database.dataSource(), LONGEST_LOG));
     if (!summary.isClean()) {
       shell.err().println(summary.complaint());
     }

@@ -5,6 +5,7 @@ import dev.cyclonelariat.local.LocalSnsSqs;
 import dev.cyclonelariat.worker.Worker;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** Runs the demo: publishes, lets handlers work, and waits until every queue is empty. */
@@ -30,8 +31,12 @@ final class Performance {
     this.count = count;
   }
 
-  /** Runs it, to the end or until it is interrupted. */
-  Summary run(DataSource database) throws SQLException, InterruptedException {
+  /**
+   * Runs it.
+   *
+   * @return how it ended; empty if it was interrupted before
+   */
+  Optional<Summary> run(DataSource database) throws SQLException, InterruptedException {
     Ledger ledger = Ledger.create(database);
     Tally inbox = Readers.inbox(database);
     try (LocalSnsSqs local = LocalSnsSqs.start();
@@ -43,12 +48,16 @@ final class Performance {
         publish(publication, traffic);
         settle(publication, traffic, 0);
       }
-      return new Summary(
-          publication.published(),
-          traffic.delivered(),
-          inbox.duplicates(),
-          inbox.failures(),
-          ledger.balance());
+      if (interruption.isRequested()) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          new Summary(
+              publication.published(),
+              traffic.delivered(),
+              inbox.duplicates(),
+              inbox.failures(),
+              ledger.balance()));
     }
   }
 
@@ -59,7 +68,9 @@ final class Performance {
       publication.publish((int) Math.min(CHUNK, count - publication.published()));
       moving = settle(publication, traffic, MOST_WAITING);
     }
-    publication.sendRemaining();
+    if (moving) {
+      publication.sendRemaining();
+    }
   }
 
   /**
