@@ -40,7 +40,7 @@ final class ProgressView implements AutoCloseable {
       redraw(text);
     } else if (published >= nextPlain) {
       err.println(text);
-      nextPlain = published == count ? Long.MAX_VALUE : published + step();
+      nextPlain = published == count ? Long.MAX_VALUE : Math.min(count, published + step());
     }
   }
 

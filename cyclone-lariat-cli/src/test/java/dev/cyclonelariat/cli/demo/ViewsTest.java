@@ -57,7 +57,7 @@ class ViewsTest {
     try (LocalSnsSqs local = LocalSnsSqs.start();
         ProgressView view = new ProgressView(shell, 1000)) {
       Traffic traffic = new Traffic(local);
-      for (int published = 0; published <= 1000; published += 10) {
+      for (int published = 0; published <= 1000; published += 100) {
         view.show(published, traffic);
       }
       view.show(1000, traffic);
@@ -79,9 +79,9 @@ class ViewsTest {
   void aPipeAndADumbTerminalGetAFewLines() {
     String lines =
         """
-        published 250 of 1000, delivered 0, waiting 0
-        published 500 of 1000, delivered 0, waiting 0
-        published 750 of 1000, delivered 0, waiting 0
+        published 300 of 1000, delivered 0, waiting 0
+        published 600 of 1000, delivered 0, waiting 0
+        published 900 of 1000, delivered 0, waiting 0
         published 1000 of 1000, delivered 0, waiting 0
         """;
 
