@@ -29,7 +29,7 @@ import picocli.CommandLine.ScopeType;
       "Examples:",
       "  lariat demo",
       "  lariat local",
-      "  lariat publish event user_created --data '{\"id\":42}' --queue hello",
+      "  lariat publish event user_created --data '{\"id\":42}' --queue hello --publisher me",
       "  lariat consume hello",
       "  lariat help publish"
     })

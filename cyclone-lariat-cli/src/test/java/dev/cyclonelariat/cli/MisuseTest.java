@@ -33,8 +33,8 @@ class MisuseTest {
           publish event                           | TYPE
           publish event x                         | Missing required option: '--data=JSON'
           publish event x --data                  | Missing required parameter for option '--data'
-          publish event x --data {                | --data is not JSON (line 1
-          publish event x --data []               | --data must be a JSON object
+          publish event x --data { --publisher p  | --data is not JSON (line 1
+          publish event x --data [] --publisher p | --data must be a JSON object
           publish event x --data {} --data {}     | should be specified only once
           publish event x --data {} --schema 3    | expected 1 or 2 but was '3'
           publish event x --data {} --subject u   | expected TYPE:UUID but was 'u'
@@ -50,6 +50,7 @@ class MisuseTest {
           publish event x --data {} --group g     | --group needs --fifo
           publish event x --data {} --dedup d     | --dedup needs --fifo
           publish event x --data {} --endpoint x  | --endpoint must be a URL such as
+          publish event x --data {} --queue q     | Say --publisher, or APP_NAME
           consume                                 | Missing required parameter: 'QUEUE'
           consume q --max 0                       | --max must be at least 1, unlike 0
           consume q --wait -1                     | --wait must not be negative, unlike -1

@@ -30,7 +30,7 @@ final class TopologyView {
     sources().forEach((queue, topics) -> text.append(manyToOne(queue, topics)).append('\n'));
     text.append("Commands: straight to the queue of the one who obeys\n\n");
     flows.stream().filter(flow -> flow.topic() == null).forEach(flow -> text.append(direct(flow)));
-    return text.append('\n').toString();
+    return text.toString();
   }
 
   private static String oneToMany(Flow flow) {

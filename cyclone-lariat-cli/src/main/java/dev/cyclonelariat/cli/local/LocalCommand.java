@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
       "",
       "In another terminal, after pasting the lines it prints:",
       "  curl -s \"$AWS_ENDPOINT_URL\" -d Version=2012-11-05 -d Action=CreateQueue -d QueueName=hello",
-      "  APP_NAME=me lariat publish event user_created --data '{\"id\":42}' --queue hello",
+      "  lariat publish event user_created --data '{\"id\":42}' --queue hello --publisher me",
       "  lariat consume hello"
     })
 public final class LocalCommand implements Callable<Integer> {
@@ -102,6 +102,8 @@ public final class LocalCommand implements Callable<Integer> {
         .map(variable -> "export " + variable.getKey() + "=" + variable.getValue())
         .collect(
             Collectors.joining(
-                "\n", "# SNS and SQS answer at " + local.endpoint() + " until Ctrl-C.\n", ""));
+                "\n",
+                "# SNS and SQS answer at " + local.endpoint() + " until Ctrl-C.\n",
+                "\n# lariat local --help shows how to create a queue and use it."));
   }
 }

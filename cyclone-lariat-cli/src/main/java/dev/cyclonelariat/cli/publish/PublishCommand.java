@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Publishes one message. */
 @Command(
@@ -44,6 +47,8 @@ import picocli.CommandLine.Option;
 public final class PublishCommand implements Callable<Integer> {
 
   private final Shell shell;
+
+  @Spec private CommandSpec spec;
 
   @Mixin private MessageOptions message;
   @Mixin private DestinationOptions destination;
@@ -81,7 +86,12 @@ public final class PublishCommand implements Callable<Integer> {
     if (instance != null) {
       settings.instance(instance);
     }
-    return settings.build();
+    LariatSettings all = settings.build();
+    if (all.publisher().isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "who publishes? Say --publisher, or APP_NAME in the environment");
+    }
+    return all;
   }
 
   private void print(Message published, Destination target, PublishReceipt receipt) {

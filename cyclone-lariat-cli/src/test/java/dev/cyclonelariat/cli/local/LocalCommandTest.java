@@ -33,7 +33,8 @@ class LocalCommandTest {
     assertThat(result.err()).isEmpty();
     List<String> lines = result.outLines();
     assertThat(lines.get(0)).matches("# SNS and SQS answer at http://127\\.0\\.0\\.1:\\d+ .*");
-    assertThat(lines.subList(1, lines.size()))
+    assertThat(lines)
+        .filteredOn(line -> !line.startsWith("#"))
         .allMatch(line -> line.matches("export AWS_[A-Z_]+=\\S+"))
         .anyMatch(line -> line.startsWith("export AWS_ENDPOINT_URL=http://127.0.0.1:"))
         .contains(

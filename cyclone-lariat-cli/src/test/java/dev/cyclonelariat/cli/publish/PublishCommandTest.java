@@ -2,7 +2,6 @@ package dev.cyclonelariat.cli.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cyclonelariat.cli.CommandRun;
 import dev.cyclonelariat.cli.CommandRun.Result;
 import dev.cyclonelariat.cli.LocalBroker;
 import dev.cyclonelariat.handling.Delivery;
@@ -259,7 +258,7 @@ class PublishCommandTest {
 
   @Test
   void verboseShowsWhereAnErrorComesFrom() {
-    Result result = new CommandRun().run("publish", "event", "x", "--data", "{}", "--verbose");
+    Result result = broker.run("publish", "event", "x", "--data", "{}", "--verbose");
 
     assertThat(result.exitCode()).isEqualTo(1);
     assertThat(result.err()).contains("\tat dev.cyclonelariat.").contains("lariat publish: ");
