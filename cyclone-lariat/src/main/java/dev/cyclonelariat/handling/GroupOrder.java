@@ -24,10 +24,15 @@ final class GroupOrder {
         && blocked.contains(new Group(delivery.queue(), group));
   }
 
-  void note(Delivery delivery, Outcome outcome) {
+  /** Notes what became of a message, and gives what counts: nothing does behind a failure. */
+  Outcome inOrder(Delivery delivery, Outcome outcome) {
+    if (isBlocked(delivery)) {
+      return BEHIND;
+    }
     String group = delivery.fifoGroup();
     if (group != null && !outcome.isAcknowledged()) {
       blocked.add(new Group(delivery.queue(), group));
     }
+    return outcome;
   }
 }

@@ -31,7 +31,7 @@ public final class HandlerContext {
   }
 
   /** Where every delivery begins: received, not yet decoded. */
-  static HandlerContext of(Delivery delivery, Hold hold) {
+  public static HandlerContext of(Delivery delivery, Hold hold) {
     return new HandlerContext(delivery, hold, null, delivery.attributes(), null);
   }
 

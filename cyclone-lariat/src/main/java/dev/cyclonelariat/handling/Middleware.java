@@ -61,8 +61,7 @@ public interface Middleware {
     for (HandlerContext context : contexts) {
       Outcome outcome =
           order.isBlocked(context.delivery()) ? GroupOrder.BEHIND : Failures.caught(context, each);
-      order.note(context.delivery(), outcome);
-      outcomes.add(outcome);
+      outcomes.add(order.inOrder(context.delivery(), outcome));
     }
     return outcomes;
   }
