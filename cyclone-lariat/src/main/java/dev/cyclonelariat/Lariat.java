@@ -17,6 +17,7 @@ import dev.cyclonelariat.resource.Naming;
 import dev.cyclonelariat.resource.Queue;
 import dev.cyclonelariat.resource.Topic;
 import dev.cyclonelariat.worker.Worker;
+import dev.cyclonelariat.worker.WorkerBuilder;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -121,7 +122,7 @@ public final class Lariat implements AutoCloseable {
   }
 
   /** Begins a worker over this application's AWS account. Close it before this. */
-  public Worker.Builder worker() {
+  public WorkerBuilder worker() {
     return Worker.builder(aws.sqs(), aws.location());
   }
 

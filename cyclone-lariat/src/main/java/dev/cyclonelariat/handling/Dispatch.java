@@ -22,9 +22,7 @@ final class Dispatch implements Middleware.NextAll {
 
   @Override
   public List<Outcome> proceedAll(List<HandlerContext> contexts) throws Exception {
-    return contexts.size() == 1
-        ? List.of(handleOne(contexts.get(0)))
-        : handleSeveral(contexts);
+    return contexts.size() == 1 ? List.of(handleOne(contexts.get(0))) : handleSeveral(contexts);
   }
 
   private Outcome handleOne(HandlerContext context) throws Exception {
