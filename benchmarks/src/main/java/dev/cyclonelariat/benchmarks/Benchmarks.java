@@ -6,7 +6,7 @@ import java.util.List;
 /** Runs the figures named, or all, and prints one line for each. */
 public final class Benchmarks {
 
-  private static final List<Benchmark> ALL = List.of(new CodecBenchmark(), new PublishBenchmark());
+  private static final List<Benchmark> ALL = List.of(new CodecBenchmark(), new PublishBenchmark(), new WorkerBenchmark());
 
   private Benchmarks() {}
 
