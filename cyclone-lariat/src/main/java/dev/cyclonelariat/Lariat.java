@@ -19,6 +19,7 @@ import dev.cyclonelariat.resource.QueueUrl;
 import dev.cyclonelariat.resource.Topic;
 import dev.cyclonelariat.worker.QueueAccess;
 import dev.cyclonelariat.worker.Worker;
+import dev.cyclonelariat.worker.WorkerBuilder;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -123,7 +124,7 @@ public final class Lariat implements AutoCloseable {
   }
 
   /** Begins a worker over this application's AWS account. Close it before this. */
-  public Worker.Builder worker() {
+  public WorkerBuilder worker() {
     return Worker.builder(aws.sqs(), aws.location());
   }
 

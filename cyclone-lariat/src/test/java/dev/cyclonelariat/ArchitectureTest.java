@@ -48,6 +48,10 @@ class ArchitectureTest {
         .definedBy(in("worker"))
         .layer("inbox")
         .definedBy(in("inbox"))
+        .layer("pipeline")
+        .definedBy(in("pipeline"))
+        .layer("around handlers")
+        .definedBy(in("foreign"), in("tracing"), in("notify"), in("metrics"))
         .layer("handling")
         .definedBy(in("handling"))
         .layer("publish")
@@ -62,14 +66,19 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("entrance")
         .whereLayer("inbox")
         .mayOnlyBeAccessedByLayers("worker", "entrance")
-        .whereLayer("handling")
+        .whereLayer("pipeline")
         .mayOnlyBeAccessedByLayers("inbox", "worker", "entrance")
+        .whereLayer("around handlers")
+        .mayOnlyBeAccessedByLayers("pipeline", "worker", "entrance")
+        .whereLayer("handling")
+        .mayOnlyBeAccessedByLayers("around handlers", "pipeline", "inbox", "worker", "entrance")
         .whereLayer("publish")
         .mayOnlyBeAccessedByLayers("entrance")
         .whereLayer("resource")
         .mayOnlyBeAccessedByLayers("publish", "worker", "entrance")
         .whereLayer("message")
-        .mayOnlyBeAccessedByLayers("publish", "handling", "inbox", "worker", "entrance")
+        .mayOnlyBeAccessedByLayers(
+            "publish", "handling", "around handlers", "pipeline", "inbox", "worker", "entrance")
         .check(library);
   }
 

@@ -49,7 +49,13 @@ final class Comparison {
    */
   @FunctionalInterface
   interface Work {
+    /** Not measured. */
+    default void prepare() throws Exception {}
+
     long run() throws Exception;
+
+    /** Not measured. */
+    default void cleanUp() throws Exception {}
   }
 
   /** Compares time per operation: the ratio says how much longer ours takes. */
@@ -98,9 +104,12 @@ final class Comparison {
   }
 
   private static double nanosEach(Work work) throws Exception {
+    work.prepare();
     long start = System.nanoTime();
     long operations = work.run();
-    return (double) (System.nanoTime() - start) / operations;
+    double nanos = (double) (System.nanoTime() - start) / operations;
+    work.cleanUp();
+    return nanos;
   }
 
   private static double medianRatio(double[] over, double[] under) {

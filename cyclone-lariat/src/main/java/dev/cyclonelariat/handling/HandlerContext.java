@@ -31,7 +31,7 @@ public final class HandlerContext {
   }
 
   /** Where every delivery begins: received, not yet decoded. */
-  static HandlerContext of(Delivery delivery, Hold hold) {
+  public static HandlerContext of(Delivery delivery, Hold hold) {
     return new HandlerContext(delivery, hold, null, delivery.attributes(), null);
   }
 
@@ -49,6 +49,11 @@ public final class HandlerContext {
     if (message == null) {
       throw new IllegalStateException(delivery + " is not decoded yet");
     }
+    return message;
+  }
+
+  /** The decoded message; null as long as it is not decoded, or when its body cannot be read. */
+  public @Nullable Message messageIfDecoded() {
     return message;
   }
 
@@ -80,6 +85,12 @@ public final class HandlerContext {
   /** A copy with the decoded message and all its attributes. */
   public HandlerContext decoded(Message message, Map<String, String> attributes) {
     return new HandlerContext(delivery, hold, message, attributes, transaction);
+  }
+
+  /** A copy that is lost as soon as this one or the other hold is. */
+  public HandlerContext alsoHeldBy(Hold other) {
+    Hold both = () -> hold.isLost() || other.isLost();
+    return new HandlerContext(delivery, both, message, attributes, transaction);
   }
 
   /** A copy inside a transaction. */

@@ -1,22 +1,18 @@
 package dev.cyclonelariat.handling;
 
-import dev.cyclonelariat.message.Kind;
 import dev.cyclonelariat.message.Message;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Which handler gets which message. Immutable and thread-safe once built. */
+/** Which handler gets which message. Immutable and thread-safe. */
 public final class Handlers {
 
-  private final Map<String, Handler> byWireType;
-  private final @Nullable Handler fallback;
+  private final Map<String, Route> byWireType;
+  private final @Nullable Route fallback;
 
-  private Handlers(Builder builder) {
-    byWireType = Map.copyOf(builder.byWireType);
-    fallback = builder.fallback;
+  Handlers(Map<String, Route> byWireType, @Nullable Route fallback) {
+    this.byWireType = Map.copyOf(byWireType);
+    this.fallback = fallback;
   }
 
   /** Begins with no handlers. */
@@ -24,89 +20,54 @@ public final class Handlers {
     return new Builder();
   }
 
-  /** The innermost link: each message to its handler, in order. */
-  List<Outcome> handleAll(List<HandlerContext> contexts) throws Exception {
-    List<Outcome> outcomes = new ArrayList<>(contexts.size());
-    for (HandlerContext context : contexts) {
-      handle(context);
-      outcomes.add(new Outcome.Done());
-    }
-    return outcomes;
+  /** One handler for whatever comes. */
+  public static Handlers all(Handler handler) {
+    return builder().fallback(handler).build();
   }
 
-  private void handle(HandlerContext context) throws Exception {
+  /** Whether a handler gains from getting messages together that were received together. */
+  public boolean wantBatches() {
+    return byWireType.values().stream().anyMatch(route -> route instanceof Route.Batch);
+  }
+
+  /**
+   * The innermost link of a chain: hands each message to its handler. What a handler throws is
+   * thrown when it is given a single message; of several, it becomes the outcome of that message.
+   *
+   * @param scope opened around each handler of a single message
+   * @param listener told of each message that was handled
+   */
+  public Middleware.NextAll asLastLink(HandlingScope scope, HandlingListener listener) {
+    return new Dispatch(this, scope, listener);
+  }
+
+  /**
+   * How a message is handled.
+   *
+   * @throws NoHandlerException if no handler wants it
+   */
+  Route route(HandlerContext context) {
     Message message = context.message();
-    Handler handler = byWireType.getOrDefault(message.wireType(), fallback);
-    if (handler == null) {
+    Route route = byWireType.getOrDefault(message.wireType(), fallback);
+    if (route == null) {
       throw new NoHandlerException(message, context.delivery());
     }
-    handler.handle(message, context);
+    return route;
+  }
+
+  /** The batch handler of a message; null when it is handled by itself or by nobody. */
+  Route.@Nullable Batch batch(HandlerContext context) {
+    return byWireType.get(context.message().wireType()) instanceof Route.Batch batch ? batch : null;
   }
 
   /** Collects handlers. Not thread-safe. */
-  public static final class Builder {
-
-    private final Map<String, Handler> byWireType = new HashMap<>();
-    private @Nullable Handler fallback;
+  public static final class Builder extends HandlerRegistry<Builder> {
 
     private Builder() {}
 
-    /**
-     * Handles the events of a type.
-     *
-     * @param type without the prefix: {@code user_created}
-     * @throws IllegalArgumentException if the type has a handler already
-     */
-    public Builder onEvent(String type, Handler handler) {
-      return on(Kind.EVENT, type, handler);
-    }
-
-    /** {@link #onEvent(String, Handler)} with a typed payload. */
-    public <T> Builder onEvent(String type, Class<T> data, DataHandler<? super T> handler) {
-      return onEvent(type, typed(data, handler));
-    }
-
-    /**
-     * Handles the commands of a type.
-     *
-     * @param type without the prefix: {@code register_user}
-     * @throws IllegalArgumentException if the type has a handler already
-     */
-    public Builder onCommand(String type, Handler handler) {
-      return on(Kind.COMMAND, type, handler);
-    }
-
-    /** {@link #onCommand(String, Handler)} with a typed payload. */
-    public <T> Builder onCommand(String type, Class<T> data, DataHandler<? super T> handler) {
-      return onCommand(type, typed(data, handler));
-    }
-
-    /**
-     * Handles the messages of a kind and type.
-     *
-     * @param type without the kind's prefix
-     * @throws IllegalArgumentException if the type has a handler already
-     */
-    public Builder on(Kind kind, String type, Handler handler) {
-      if (byWireType.putIfAbsent(kind.wireType(type), handler) != null) {
-        throw new IllegalArgumentException(kind + " '" + type + "' has a handler already");
-      }
-      return this;
-    }
-
-    /** Handles every message that no other handler wants. */
-    public Builder fallback(Handler handler) {
-      fallback = handler;
-      return this;
-    }
-
     /** The handlers collected. */
     public Handlers build() {
-      return new Handlers(this);
-    }
-
-    private static <T> Handler typed(Class<T> data, DataHandler<? super T> handler) {
-      return (message, context) -> handler.handle(message.data(data), context);
+      return collected();
     }
   }
 }

@@ -78,6 +78,16 @@ public record AwsFailure(String code, String text, boolean retryable) {
         code, code + ": " + said + remedy(code), retryable || RETRYABLE.contains(code));
   }
 
+  /** Whether what was asked for does not exist. */
+  public boolean isMissing() {
+    return MISSING.contains(code);
+  }
+
+  /** Whether these credentials may not do what was asked. */
+  public boolean isForbidden() {
+    return FORBIDDEN.contains(code);
+  }
+
   private static String remedy(String code) {
     if (MISSING.contains(code)) {
       return " (create it first, or check region, account and instance)";

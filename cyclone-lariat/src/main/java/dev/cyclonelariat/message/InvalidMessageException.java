@@ -19,6 +19,19 @@ public final class InvalidMessageException extends LariatException {
     this.violations = List.copyOf(violations);
   }
 
+  /**
+   * A body that cannot be read for a reason of its reader's own.
+   *
+   * @param problem goes on after "body": {@code is no order of a partner}
+   * @param cause what the reader has thrown
+   */
+  public static InvalidMessageException ofBody(String problem, Throwable cause) {
+    InvalidMessageException invalid =
+        new InvalidMessageException(List.of(new Violation("body", problem)));
+    invalid.initCause(cause);
+    return invalid;
+  }
+
   static void throwIfAny(List<Violation> violations) {
     if (!violations.isEmpty()) {
       throw new InvalidMessageException(violations);

@@ -2,19 +2,18 @@ package dev.cyclonelariat.worker;
 
 import dev.cyclonelariat.internal.AwsFailure;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Receives from one queue for as long as the worker runs. Each message holds one permit until it is
- * answered for, so a slow one delays no other; only as many are received as there are free permits.
+ * Receives from one queue for as long as the worker runs: only as many messages as there are free
+ * permits. While the queue gives all that was asked for, up to so many receives run side by side as
+ * there are permits for; while it gives nothing, one does, and asks for little if other queues may
+ * need the permits.
  */
 final class Poller {
 
@@ -23,110 +22,115 @@ final class Poller {
   /** SQS: the longest long poll. */
   private static final Duration LONG_POLL = Duration.ofSeconds(20);
 
-  private static final int MOST_PER_RECEIVE = 10;
-  private static final Duration OUTAGE_PAUSE = Duration.ofSeconds(1);
+  private static final int MOST_SIDE_BY_SIDE = 10;
 
-  private final QueueAccess queue;
-  private final LaneRun lanes;
-  private final Executor executor;
+  /** So many answers may fail to reach the queue before nothing more is received from it. */
+  private static final int MOST_FAILING_ANSWERS = 1_000;
+
+  private static final Duration UNTIL_ANSWERS_ARE_THROUGH = Duration.ofSeconds(1);
+
+  private final QueueRun queue;
+  private final Dispatcher dispatcher;
+  private final Permits.Share share;
+  private final boolean isOnly;
+  private final Executor threads;
+  private final Gate gate;
   private final Stopping stopping;
-  private final Semaphore permits;
-  private final int concurrency;
-  private volatile @Nullable Thread polling;
-  private boolean outage;
+  private final Outage outage;
+  private final AtomicInteger helping = new AtomicInteger();
 
-  Poller(QueueAccess queue, LaneRun lanes, Executor executor, int concurrency, Stopping stopping) {
+  Poller(
+      QueueRun queue,
+      Dispatcher dispatcher,
+      Permits.Share share,
+      boolean isOnly,
+      Executor threads,
+      Gate gate,
+      Stopping stopping) {
     this.queue = queue;
-    this.lanes = lanes;
-    this.executor = executor;
-    this.concurrency = concurrency;
-    this.permits = new Semaphore(concurrency);
+    this.dispatcher = dispatcher;
+    this.share = share;
+    this.isOnly = isOnly;
+    this.threads = threads;
+    this.gate = gate;
     this.stopping = stopping;
+    this.outage = new Outage("Receiving from queue " + queue.name());
   }
 
-  /**
-   * Handles what lies on the queue now, on this thread, and returns how many messages that were.
-   */
-  int runOnce() {
-    List<ReceivedMessage> received = queue.receive(MOST_PER_RECEIVE, Duration.ZERO);
-    Lanes.of(received).forEach(lanes::run);
-    return received.size();
+  void start() {
+    threads.execute(this::runUntilStopped);
   }
 
-  void runUntilStopped() {
-    polling = Thread.currentThread();
+  boolean isInOutage() {
+    return outage.isOn();
+  }
+
+  private void runUntilStopped() {
+    boolean idle = false;
     while (!stopping.isStopping()) {
       try {
-        int free = takePermits();
-        Collection<List<ReceivedMessage>> received = receive(free);
-        int messages = received.stream().mapToInt(List::size).sum();
-        permits.release(free - messages);
-        received.forEach(this::handle);
+        gate.awaitOpen();
+        if (queue.answers().failing() > MOST_FAILING_ANSWERS) {
+          stopping.await(UNTIL_ANSWERS_ARE_THROUGH);
+        } else {
+          idle = poll(idle && !isOnly ? 1 : BatchCalls.MOST, LONG_POLL) == 0;
+        }
       } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
         return;
       }
     }
   }
 
-  /** Ends a long poll that waits for messages; what is being handled goes on. */
-  void interruptPoll() {
-    Thread thread = polling;
-    if (thread != null) {
-      thread.interrupt();
-    }
-  }
-
-  /** Waits until all that was received has been answered for, or the time is over. */
-  boolean awaitIdle(Duration longest) throws InterruptedException {
-    return permits.tryAcquire(concurrency, longest.toMillis(), TimeUnit.MILLISECONDS);
-  }
-
-  private int takePermits() throws InterruptedException {
-    permits.acquire();
-    int taken = 1;
-    while (taken < MOST_PER_RECEIVE && permits.tryAcquire()) {
-      taken++;
-    }
-    return taken;
-  }
-
-  private Collection<List<ReceivedMessage>> receive(int most) throws InterruptedException {
+  /** Receives beside the first thread, without waiting for messages, until there are no more. */
+  private void help() {
     try {
-      List<ReceivedMessage> received = queue.receive(most, LONG_POLL);
-      if (outage) {
-        outage = false;
-        LOG.info("Queue {} answers again", queue.name());
+      int received = BatchCalls.MOST;
+      while (received == BatchCalls.MOST && !stopping.isStopping()) {
+        received = poll(BatchCalls.MOST, Duration.ZERO);
       }
-      return Lanes.of(received);
-    } catch (SdkException e) {
-      if (!stopping.isStopping()) {
-        noteOutage(e);
-        stopping.await(OUTAGE_PAUSE);
-      }
-      return List.of();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      helping.decrementAndGet();
     }
   }
 
-  private void noteOutage(SdkException e) {
-    if (!outage) {
-      outage = true;
-      LOG.warn(
-          "Receiving from queue {} fails and is tried again every {} s: {}",
-          queue.name(),
-          OUTAGE_PAUSE.toSeconds(),
-          AwsFailure.of(e).text());
+  private int poll(int wanted, Duration wait) throws InterruptedException {
+    int permits = share.acquire(Math.min(wanted, share.most()));
+    int used = 0;
+    try {
+      if (stopping.isStopping() || gate.isClosed()) {
+        return 0;
+      }
+      List<Held> received = queue.receive(permits, wait);
+      outage.worked();
+      used = dispatcher.dispatch(received);
+      if (received.size() == BatchCalls.MOST) {
+        callHelp();
+      }
+      return received.size();
+    } catch (RuntimeException e) {
+      failed(e);
+      return 0;
+    } finally {
+      share.release(permits - used);
     }
   }
 
-  private void handle(List<ReceivedMessage> lane) {
-    executor.execute(
-        () -> {
-          try {
-            lanes.run(lane);
-          } finally {
-            permits.release(lane.size());
-          }
-        });
+  private void failed(RuntimeException e) throws InterruptedException {
+    if (stopping.isStopping()) {
+      return;
+    }
+    String why = e instanceof SdkException sdk ? AwsFailure.of(sdk).text() : e.toString();
+    LOG.debug("Receiving from queue {} failed", queue.name(), e);
+    stopping.await(outage.failed(why));
+  }
+
+  private void callHelp() {
+    int most = Math.min(MOST_SIDE_BY_SIDE, share.most() / BatchCalls.MOST) - 1;
+    if (helping.get() < most && !stopping.isStopping()) {
+      helping.incrementAndGet();
+      threads.execute(this::help);
+    }
   }
 }

@@ -3,9 +3,11 @@ package dev.cyclonelariat.worker;
 import dev.cyclonelariat.handling.Delivery;
 import dev.cyclonelariat.resource.QueueUrl;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
@@ -53,6 +55,15 @@ public final class QueueAccess {
    * @return none when none came
    */
   public List<ReceivedMessage> receive(int most, Duration wait) {
+    return receive(most, wait, null);
+  }
+
+  /**
+   * Receives messages.
+   *
+   * @param visibility in place of the queue's own
+   */
+  List<ReceivedMessage> receive(int most, Duration wait, @Nullable Duration visibility) {
     return sqs
         .receiveMessage(
             request ->
@@ -60,10 +71,12 @@ public final class QueueAccess {
                     .queueUrl(url)
                     .maxNumberOfMessages(Math.min(most, MOST_PER_RECEIVE))
                     .waitTimeSeconds((int) wait.toSeconds())
+                    .visibilityTimeout(visibility == null ? null : (int) visibility.toSeconds())
                     .messageAttributeNames("All")
                     .messageSystemAttributeNames(
                         MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT,
-                        MessageSystemAttributeName.MESSAGE_GROUP_ID))
+                        MessageSystemAttributeName.MESSAGE_GROUP_ID,
+                        MessageSystemAttributeName.SENT_TIMESTAMP))
         .messages()
         .stream()
         .map(message -> new ReceivedMessage(delivery(message), message.receiptHandle()))
@@ -107,6 +120,11 @@ public final class QueueAccess {
         attributes,
         Integer.parseInt(
             system.getOrDefault(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "1")),
-        system.get(MessageSystemAttributeName.MESSAGE_GROUP_ID));
+        system.get(MessageSystemAttributeName.MESSAGE_GROUP_ID),
+        queuedAt(system.get(MessageSystemAttributeName.SENT_TIMESTAMP)));
+  }
+
+  private static @Nullable Instant queuedAt(@Nullable String millis) {
+    return millis == null ? null : Instant.ofEpochMilli(Long.parseLong(millis));
   }
 }

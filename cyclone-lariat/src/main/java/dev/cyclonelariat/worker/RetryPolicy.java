@@ -1,7 +1,10 @@
 package dev.cyclonelariat.worker;
 
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** How long a message that failed waits before it is delivered again. Thread-safe. */
 @FunctionalInterface
@@ -14,9 +17,23 @@ public interface RetryPolicy {
    * How long from now the next delivery shall come.
    *
    * @param receiveCount how often it has been delivered, this time included
-   * @return between zero and {@link #LONGEST}; what is longer is cut
+   * @param cause what failed; null when nothing did, such as when another delivery of the message
+   *     is being handled
+   * @return between zero and {@link #LONGEST}; SQS knows whole seconds, so it is rounded up, and
+   *     what is longer is cut
    */
-  Duration delay(int receiveCount);
+  Duration delay(int receiveCount, @Nullable Throwable cause);
+
+  /** The same policy, but another one for exceptions of a type. */
+  default RetryPolicy on(Class<? extends Throwable> type, RetryPolicy policy) {
+    return (receiveCount, cause) ->
+        (type.isInstance(cause) ? policy : this).delay(receiveCount, cause);
+  }
+
+  /** Always waits equally long. */
+  static RetryPolicy fixed(Duration delay) {
+    return (receiveCount, cause) -> delay;
+  }
 
   /**
    * Doubles from delivery to delivery and spreads evenly below that ("full jitter"), so that
@@ -24,13 +41,22 @@ public interface RetryPolicy {
    *
    * @param first the most after the first delivery
    * @param longest the most after any delivery
-   * @param random spreads
    */
-  static RetryPolicy exponential(Duration first, Duration longest, RandomGenerator random) {
-    return receiveCount -> {
+  static RetryPolicy exponential(Duration first, Duration longest) {
+    return exponential(first, longest, ThreadLocalRandom::current);
+  }
+
+  /**
+   * Like {@link #exponential(Duration, Duration)}, with chance of yours.
+   *
+   * @param random asked on the thread that needs it
+   */
+  static RetryPolicy exponential(
+      Duration first, Duration longest, Supplier<? extends RandomGenerator> random) {
+    return (receiveCount, cause) -> {
       int doublings = Math.min(Math.max(receiveCount - 1, 0), 30);
       long most = Math.min(first.toMillis() << doublings, longest.toMillis());
-      return Duration.ofMillis(random.nextLong(most + 1));
+      return Duration.ofMillis(random.get().nextLong(most + 1));
     };
   }
 }

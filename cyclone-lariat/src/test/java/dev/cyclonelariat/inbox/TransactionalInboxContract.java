@@ -4,18 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.cyclonelariat.handling.BusinessErrors;
 import dev.cyclonelariat.handling.BusinessException;
 import dev.cyclonelariat.handling.Delivery;
 import dev.cyclonelariat.handling.Handler;
 import dev.cyclonelariat.handling.HandlerContext;
-import dev.cyclonelariat.handling.Handlers;
 import dev.cyclonelariat.handling.Outcome;
-import dev.cyclonelariat.handling.Pipeline;
 import dev.cyclonelariat.message.EntityRef;
 import dev.cyclonelariat.message.Event;
 import dev.cyclonelariat.message.Message;
 import dev.cyclonelariat.message.MessageCodec;
+import dev.cyclonelariat.pipeline.Pipeline;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -31,6 +29,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,10 +139,7 @@ abstract class TransactionalInboxContract {
   @Test
   void exceptionsOfYoursCanBeBusinessErrors() throws Exception {
     Pipeline pipeline =
-        pipeline(
-            inbox,
-            new BusinessErrors(e -> e instanceof IllegalStateException),
-            this::effectThenFailure);
+        pipeline(inbox, e -> e instanceof IllegalStateException, this::effectThenFailure);
 
     assertThat(pipeline.process(delivery("mails"))).isInstanceOf(Outcome.BusinessError.class);
     assertThat(row()).containsEntry("client_error_message", "broken");
@@ -322,12 +318,11 @@ abstract class TransactionalInboxContract {
   }
 
   private static Pipeline pipeline(JdbcInbox inbox, Handler handler) {
-    return pipeline(inbox, new BusinessErrors(e -> false), handler);
+    return pipeline(inbox, e -> false, handler);
   }
 
-  private static Pipeline pipeline(JdbcInbox inbox, BusinessErrors errors, Handler handler) {
-    return new Pipeline(
-        List.of(inbox.middleware(errors)), Handlers.builder().fallback(handler).build(), errors);
+  private static Pipeline pipeline(JdbcInbox inbox, Predicate<Throwable> errors, Handler handler) {
+    return Pipeline.builder().inbox(inbox).businessErrors(errors).fallback(handler).build();
   }
 
   private Delivery delivery(String queue) {

@@ -23,23 +23,21 @@ class RetryPolicyTest {
           }
         };
     RetryPolicy policy =
-        RetryPolicy.exponential(Duration.ofSeconds(1), Duration.ofMinutes(15), highest);
+        RetryPolicy.exponential(Duration.ofSeconds(1), Duration.ofMinutes(15), () -> highest);
 
-    assertThat(policy.delay(1)).isEqualTo(Duration.ofSeconds(1));
-    assertThat(policy.delay(2)).isEqualTo(Duration.ofSeconds(2));
-    assertThat(policy.delay(5)).isEqualTo(Duration.ofSeconds(16));
-    assertThat(policy.delay(11)).isEqualTo(Duration.ofMinutes(15));
-    assertThat(policy.delay(1_000_000)).isEqualTo(Duration.ofMinutes(15));
+    assertThat(policy.delay(1, null)).isEqualTo(Duration.ofSeconds(1));
+    assertThat(policy.delay(2, null)).isEqualTo(Duration.ofSeconds(2));
+    assertThat(policy.delay(5, null)).isEqualTo(Duration.ofSeconds(16));
+    assertThat(policy.delay(11, null)).isEqualTo(Duration.ofMinutes(15));
+    assertThat(policy.delay(1_000_000, null)).isEqualTo(Duration.ofMinutes(15));
   }
 
   @Test
   void spreadsDownToZero() {
-    RetryPolicy policy =
-        RetryPolicy.exponential(
-            Duration.ofSeconds(1), Duration.ofMinutes(15), RandomGenerator.getDefault());
+    RetryPolicy policy = RetryPolicy.exponential(Duration.ofSeconds(1), Duration.ofMinutes(15));
 
     for (int i = 0; i < 1_000; i++) {
-      assertThat(policy.delay(3)).isBetween(Duration.ZERO, Duration.ofSeconds(4));
+      assertThat(policy.delay(3, null)).isBetween(Duration.ZERO, Duration.ofSeconds(4));
     }
   }
 }

@@ -39,8 +39,8 @@ class WorkerTest {
     aws.close();
   }
 
-  private Worker.Builder worker() {
-    return lariat.worker().queue(MAILS).retryPolicy(receiveCount -> Duration.ofSeconds(60));
+  private WorkerBuilder worker() {
+    return lariat.worker().queue(MAILS).retryPolicy(RetryPolicy.fixed(Duration.ofSeconds(60)));
   }
 
   private void send(Message message) {
@@ -178,7 +178,7 @@ class WorkerTest {
         lariat
             .worker()
             .queue(Queue.parse("mails.fifo"))
-            .retryPolicy(receiveCount -> Duration.ZERO)
+            .retryPolicy(RetryPolicy.fixed(Duration.ZERO))
             .fallback(
                 (message, context) -> {
                   long i = (long) message.data().get("i");

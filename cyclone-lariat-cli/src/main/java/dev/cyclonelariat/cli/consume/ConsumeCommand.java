@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.cyclonelariat.cli.aws.AwsOptions;
 import dev.cyclonelariat.cli.aws.AwsSession;
 import dev.cyclonelariat.cli.shell.Interruption;
-import dev.cyclonelariat.cli.shell.Logging;
 import dev.cyclonelariat.cli.shell.Shell;
 import dev.cyclonelariat.inbox.InboxSchema;
 import dev.cyclonelariat.inbox.JdbcInbox;
@@ -84,7 +83,6 @@ public final class ConsumeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     check();
-    Logging.silence("dev.cyclonelariat.handling");
     QueueTarget target = QueueTarget.parse(queue);
     try (AwsSession session =
             new AwsSession(target.applyTo(aws.settings(shell.environment())).build());

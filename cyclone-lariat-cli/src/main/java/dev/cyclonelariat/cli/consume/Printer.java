@@ -2,18 +2,14 @@ package dev.cyclonelariat.cli.consume;
 
 import dev.cyclonelariat.cli.consume.Taking.Taken;
 import dev.cyclonelariat.cli.shell.Shell;
-import dev.cyclonelariat.handling.BusinessErrors;
 import dev.cyclonelariat.handling.Delivery;
 import dev.cyclonelariat.handling.HandlerContext;
-import dev.cyclonelariat.handling.Handlers;
-import dev.cyclonelariat.handling.Middleware;
 import dev.cyclonelariat.handling.Outcome;
-import dev.cyclonelariat.handling.Pipeline;
 import dev.cyclonelariat.inbox.Inbox;
 import dev.cyclonelariat.message.InvalidMessageException;
+import dev.cyclonelariat.notify.Notifier;
+import dev.cyclonelariat.pipeline.Pipeline;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Prints deliveries, each as one line; with an inbox, each message once. */
@@ -24,13 +20,14 @@ final class Printer {
 
   Printer(Shell shell, @Nullable Inbox inbox) {
     this.shell = shell;
-    BusinessErrors none = new BusinessErrors(e -> false);
-    List<Middleware> chain = new ArrayList<>();
+    Pipeline.Builder settings =
+        Pipeline.builder()
+            .middleware((context, next) -> print(context))
+            .notifier(new Notifier() {}); // This class tells it all.
     if (inbox != null) {
-      chain.add(inbox.middleware(none));
+      settings.inbox(inbox::middleware); // Without its rule for what cannot be read.
     }
-    chain.add((context, next) -> print(context));
-    pipeline = new Pipeline(chain, Handlers.builder().build(), none);
+    pipeline = settings.build();
   }
 
   /**

@@ -66,8 +66,6 @@ public final class DemoCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--count must not be negative, unlike " + count);
     }
-    // Handlers fail on purpose here, which is no news.
-    Logging.silence("dev.cyclonelariat.handling");
     Logging.silence("dev.cyclonelariat.worker");
     Logging.silence("com.zaxxer.hikari");
     try (Interruption interruption = new Interruption(shell.interrupts());

@@ -3,19 +3,19 @@ package dev.cyclonelariat.cli.demo;
 import dev.cyclonelariat.Lariat;
 import dev.cyclonelariat.handling.Handler;
 import dev.cyclonelariat.inbox.JdbcInbox;
+import dev.cyclonelariat.notify.Notifier;
 import dev.cyclonelariat.resource.Queue;
+import dev.cyclonelariat.worker.RetryPolicy;
 import dev.cyclonelariat.worker.Worker;
+import dev.cyclonelariat.worker.WorkerBuilder;
 import java.time.Duration;
 import javax.sql.DataSource;
 
 /** The reading applications: a worker on every queue, with one inbox behind them. */
 final class Readers {
 
-  private static final int CONCURRENCY = 10;
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
-
-  /** Closed when nothing is left to handle, or when nobody waits for it any more. */
-  private static final Duration CLOSE_WITHIN = Duration.ofMillis(200);
+  private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
 
   private Readers() {}
 
@@ -25,13 +25,13 @@ final class Readers {
   }
 
   static Worker start(Lariat lariat, Tally inbox, Handler handler) {
-    Worker.Builder worker =
+    WorkerBuilder worker =
         lariat
             .worker()
             .inbox(inbox)
             .fallback(handler)
-            .concurrency(CONCURRENCY)
-            .retryPolicy(receiveCount -> RETRY_AFTER)
+            .notifier(new Notifier() {}) // Handlers fail on purpose here, which is no news.
+            .retryPolicy(RetryPolicy.fixed(RETRY_AFTER))
             .closeWithin(CLOSE_WITHIN);
     for (Queue queue : DemoTopology.queues()) {
       worker.queue(queue);
