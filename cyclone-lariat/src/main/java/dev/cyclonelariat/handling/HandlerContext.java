@@ -82,6 +82,12 @@ public final class HandlerContext {
     return new HandlerContext(delivery, hold, message, attributes, transaction);
   }
 
+  /** A copy that is lost as soon as this one or the other hold is. */
+  public HandlerContext alsoHeldBy(Hold other) {
+    Hold both = () -> hold.isLost() || other.isLost();
+    return new HandlerContext(delivery, both, message, attributes, transaction);
+  }
+
   /** A copy inside a transaction. */
   public HandlerContext inTransaction(Connection transaction) {
     return new HandlerContext(delivery, hold, message, attributes, transaction);

@@ -12,17 +12,27 @@ public final class Pipeline {
 
   private final Middleware.NextAll chain;
 
+  /** Joins the parts, and leaves bodies that cannot be read to the queue's redrive policy. */
+  public Pipeline(List<Middleware> middleware, Handlers handlers, BusinessErrors businessErrors) {
+    this(middleware, handlers, businessErrors, UnreadableBodies.LEFT_TO_REDRIVE);
+  }
+
   /**
    * Joins the parts.
    *
    * @param middleware around the handler, the outermost first
    * @param handlers the innermost link
    * @param businessErrors what is a business error where no inbox has answered that before
+   * @param unreadable what becomes of bodies that cannot be read
    */
-  public Pipeline(List<Middleware> middleware, Handlers handlers, BusinessErrors businessErrors) {
+  public Pipeline(
+      List<Middleware> middleware,
+      Handlers handlers,
+      BusinessErrors businessErrors,
+      UnreadableBodies unreadable) {
     List<Middleware> links = new ArrayList<>();
     links.add(new Settling(businessErrors));
-    links.add(new Decoding());
+    links.add(new Decoding(unreadable));
     links.addAll(middleware);
     this.chain = join(links, handlers);
   }

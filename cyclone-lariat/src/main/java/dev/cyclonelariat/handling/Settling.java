@@ -1,7 +1,6 @@
 package dev.cyclonelariat.handling;
 
 import dev.cyclonelariat.message.ClientError;
-import dev.cyclonelariat.message.InvalidMessageException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,9 +22,6 @@ final class Settling implements Middleware {
       Outcome outcome = next.proceed(context);
       LOG.debug("{}: {}", delivery, outcome);
       return outcome;
-    } catch (InvalidMessageException e) {
-      LOG.error("{} cannot be read and stays on the queue. {}", delivery, e.getMessage());
-      return new Outcome.Retry(null, e);
     } catch (Throwable e) { // Whatever a handler throws, the host must go on.
       return settle(delivery, e);
     }

@@ -6,6 +6,7 @@ import dev.cyclonelariat.handling.Handler;
 import dev.cyclonelariat.handling.Handlers;
 import dev.cyclonelariat.handling.Middleware;
 import dev.cyclonelariat.handling.Pipeline;
+import dev.cyclonelariat.handling.UnreadableBodies;
 import dev.cyclonelariat.inbox.Inbox;
 import dev.cyclonelariat.internal.Threads;
 import dev.cyclonelariat.resource.Location;
@@ -232,7 +233,11 @@ public final class Worker implements AutoCloseable {
         chain.add(inbox.middleware(errors));
       }
       chain.addAll(middleware);
-      return new Pipeline(chain, handlers.build(), errors);
+      return new Pipeline(
+          chain,
+          handlers.build(),
+          errors,
+          inbox == null ? UnreadableBodies.LEFT_TO_REDRIVE : inbox.unreadableBodies());
     }
   }
 }
