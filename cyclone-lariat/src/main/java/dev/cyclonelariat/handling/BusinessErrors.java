@@ -8,7 +8,15 @@ import java.util.function.Predicate;
 /** Tells business errors, which a human must mend, from failures, which pass. Thread-safe. */
 public final class BusinessErrors {
 
+  private static final BusinessErrors NONE = new BusinessErrors(false, e -> false);
+
+  private final boolean any;
   private final Predicate<Throwable> alsoBusiness;
+
+  private BusinessErrors(boolean any, Predicate<Throwable> alsoBusiness) {
+    this.any = any;
+    this.alsoBusiness = alsoBusiness;
+  }
 
   /**
    * Takes {@link BusinessException}, and more.
@@ -16,11 +24,19 @@ public final class BusinessErrors {
    * @param alsoBusiness picks from exceptions of yours those that are business errors too
    */
   public BusinessErrors(Predicate<Throwable> alsoBusiness) {
-    this.alsoBusiness = alsoBusiness;
+    this(true, alsoBusiness);
+  }
+
+  /** Takes none: whatever fails is delivered again. */
+  public static BusinessErrors none() {
+    return NONE;
   }
 
   /** What to keep of the exception if it is a business error. */
   public Optional<ClientError> of(Throwable e) {
+    if (!any) {
+      return Optional.empty();
+    }
     if (e instanceof BusinessException business) {
       return Optional.of(business.error());
     }

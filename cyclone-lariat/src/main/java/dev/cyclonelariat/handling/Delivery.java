@@ -1,5 +1,6 @@
 package dev.cyclonelariat.handling;
 
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param body as it lay on the queue: a bare body, an SNS notification, or something foreign
  * @param attributes the message attributes of types String and Number, by name
  * @param receiveCount how often it has been delivered, this time included; 1 at first
- * @param groupId its FIFO group; null outside FIFO
+ * @param groupId its FIFO group, or on a standard queue the tenant of a fair queue; null when it
+ *     has none
+ * @param queuedAt when SQS took it (SentTimestamp); null when the host does not say
  */
 public record Delivery(
     String queue,
@@ -19,16 +22,33 @@ public record Delivery(
     String body,
     Map<String, String> attributes,
     int receiveCount,
-    @Nullable String groupId) {
+    @Nullable String groupId,
+    @Nullable Instant queuedAt) {
 
   /** Copies the attributes. */
   public Delivery {
     attributes = Map.copyOf(attributes);
   }
 
+  /** A delivery by a host that does not say when SQS took the message. */
+  public Delivery(
+      String queue,
+      String messageId,
+      String body,
+      Map<String, String> attributes,
+      int receiveCount,
+      @Nullable String groupId) {
+    this(queue, messageId, body, attributes, receiveCount, groupId, null);
+  }
+
   /** A first delivery without attributes. */
   public static Delivery of(String queue, String messageId, String body) {
     return new Delivery(queue, messageId, body, Map.of(), 1, null);
+  }
+
+  /** The group whose order must be kept; null on queues that are not FIFO. */
+  public @Nullable String fifoGroup() {
+    return queue.endsWith(".fifo") ? groupId : null;
   }
 
   /** Names the delivery without its body. */

@@ -52,6 +52,11 @@ public final class HandlerContext {
     return message;
   }
 
+  /** The decoded message; null as long as it is not decoded, or when its body cannot be read. */
+  public @Nullable Message messageIfDecoded() {
+    return message;
+  }
+
   /** Message attributes by name, whether they came beside the body or in an SNS notification. */
   public Map<String, String> attributes() {
     return attributes;

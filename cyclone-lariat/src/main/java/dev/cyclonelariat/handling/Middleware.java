@@ -30,15 +30,39 @@ public interface Middleware {
 
   /**
    * Does its part for several messages that were received together. Unless overridden, each is
-   * handled by itself, and what is further inside never sees them together.
+   * handled by itself as in {@link #oneByOne}, and what is further inside never sees them together.
    *
    * @return one outcome for each message, in their order
    * @throws Exception its own failure: all of them are delivered again
    */
   default List<Outcome> handleAll(List<HandlerContext> contexts, NextAll next) throws Exception {
+    Next one = context -> handle(context, inner -> next.proceedAll(List.of(inner)).get(0));
+    return contexts.size() == 1 ? List.of(one.proceed(contexts.get(0))) : oneByOne(contexts, one);
+  }
+
+  /**
+   * Whether it gains from seeing messages together that were received together, so that the host
+   * shall hand them over so; it must then override {@link #handleAll}.
+   */
+  default boolean wantsBatches() {
+    return false;
+  }
+
+  /**
+   * Handles messages that were received together each by itself, in their order. One that throws
+   * becomes an {@link Outcome.Retry} with what it threw, and the others go on; but behind a message
+   * that was not acknowledged, none of its FIFO group is handled.
+   *
+   * @return one outcome for each message, in their order
+   */
+  static List<Outcome> oneByOne(List<HandlerContext> contexts, Next each) {
+    GroupOrder order = new GroupOrder();
     List<Outcome> outcomes = new ArrayList<>(contexts.size());
     for (HandlerContext context : contexts) {
-      outcomes.add(handle(context, one -> next.proceedAll(List.of(one)).get(0)));
+      Outcome outcome =
+          order.isBlocked(context.delivery()) ? GroupOrder.BEHIND : Failures.caught(context, each);
+      order.note(context.delivery(), outcome);
+      outcomes.add(outcome);
     }
     return outcomes;
   }

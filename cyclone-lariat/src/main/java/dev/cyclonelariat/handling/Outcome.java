@@ -2,6 +2,7 @@ package dev.cyclonelariat.handling;
 
 import dev.cyclonelariat.message.ClientError;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What became of one delivery. */
@@ -9,6 +10,30 @@ public sealed interface Outcome {
 
   /** Whether the delivery is over, so that the queue may delete the message. */
   boolean isAcknowledged();
+
+  /** The message has been handled. */
+  static Outcome done() {
+    return new Done();
+  }
+
+  /** The message shall be delivered again, when the retry policy says. */
+  static Outcome failed(Throwable cause) {
+    return new Retry(null, cause);
+  }
+
+  /** The message shall be delivered again, so long from now. */
+  static Outcome retryAfter(Duration delay) {
+    return new Retry(delay, null);
+  }
+
+  /**
+   * The message is at fault, and a human must look.
+   *
+   * @param message what is wrong with it
+   */
+  static Outcome businessError(String message) {
+    return new BusinessError(ClientError.of(message, Map.of()));
+  }
 
   /** The handler has done its work. */
   record Done() implements Outcome {
