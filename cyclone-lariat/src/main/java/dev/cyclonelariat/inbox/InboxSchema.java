@@ -1,5 +1,6 @@
 package dev.cyclonelariat.inbox;
 
+import dev.cyclonelariat.jdbc.Dialect;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +39,11 @@ public final class InboxSchema {
   public static void create(DataSource dataSource) {
     try (Connection connection = dataSource.getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute(script(Dialect.of(connection)));
+      for (String command : script(Dialect.of(connection)).split(";\\R")) {
+        if (!command.isBlank()) {
+          statement.execute(command);
+        }
+      }
     } catch (SQLException e) {
       throw new InboxException("The inbox's table could not be created: " + e.getMessage(), e);
     }
