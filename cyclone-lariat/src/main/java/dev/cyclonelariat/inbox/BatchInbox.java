@@ -89,7 +89,7 @@ final class BatchInbox implements Middleware {
         continue;
       }
       outcomes.add(processed(contexts.get(i), handled.next()));
-      if (claim == Claim.AGAIN || each.compareTo(TransactionalInbox.WORTH_TELLING) >= 0) {
+      if (claim == Claim.AGAIN || each.compareTo(Layout.WORTH_TELLING) >= 0) {
         table.markProcessed(connection, all.get(i).key(), claim, each);
       }
     }

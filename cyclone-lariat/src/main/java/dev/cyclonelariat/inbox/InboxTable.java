@@ -133,7 +133,7 @@ final class InboxTable {
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(markProcessed)) {
       dialect.setTime(statement, 1, clock.instant());
-      statement.setLong(2, handled.toMillis());
+      Layout.bindHandled(statement, 2, handled);
       statement.setInt(3, claim == Claim.AGAIN ? 1 : 0);
       layout.bindKey(statement, 4, key);
       statement.executeUpdate();
@@ -144,7 +144,7 @@ final class InboxTable {
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(markBusinessError)) {
       dialect.setTime(statement, 1, clock.instant());
-      statement.setLong(2, handled.toMillis());
+      Layout.bindHandled(statement, 2, handled);
       dialect.setText(statement, 3, error.message());
       dialect.setJson(statement, 4, MessageCodec.encodeTree(error.details()));
       layout.bindKey(statement, 5, key);
@@ -157,7 +157,7 @@ final class InboxTable {
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(markFailed)) {
       dialect.setText(statement, 1, error);
-      statement.setLong(2, handled.toMillis());
+      Layout.bindHandled(statement, 2, handled);
       layout.bindKey(statement, 3, key);
       statement.executeUpdate();
     }

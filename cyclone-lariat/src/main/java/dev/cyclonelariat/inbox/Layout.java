@@ -3,6 +3,8 @@ package dev.cyclonelariat.inbox;
 import dev.cyclonelariat.jdbc.Dialect;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
 
 /**
  * How the table looks that statements are for.
@@ -12,6 +14,9 @@ import java.sql.SQLException;
  *     consumer
  */
 record Layout(String table, Dialect dialect, boolean sharedWithRuby) {
+
+  /** Rows do not say how long shorter handling took: telling it would cost more than it did. */
+  static final Duration WORTH_TELLING = Duration.ofMillis(10);
 
   /**
    * Fills in {@code {table}}, {@code {key}} (a condition), {@code {json}} (a parameter), {@code
@@ -33,5 +38,12 @@ record Layout(String table, Dialect dialect, boolean sharedWithRuby) {
     if (!sharedWithRuby) {
       statement.setString(at + 1, key.consumer());
     }
+  }
+
+  /** Binds how long handling took, if that is worth telling. */
+  static void bindHandled(PreparedStatement statement, int at, Duration handled)
+      throws SQLException {
+    statement.setObject(
+        at, handled.compareTo(WORTH_TELLING) < 0 ? null : handled.toMillis(), Types.BIGINT);
   }
 }

@@ -113,7 +113,7 @@ final class LeaseTable {
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(complete)) {
       dialect.setTime(statement, 1, clock.instant());
-      statement.setLong(2, handled.toMillis());
+      Layout.bindHandled(statement, 2, handled);
       dialect.setText(statement, 3, error == null ? null : error.message());
       dialect.setJson(
           statement, 4, error == null ? null : MessageCodec.encodeTree(error.details()));
@@ -128,7 +128,7 @@ final class LeaseTable {
       Connection connection, RowKey key, long epoch, Duration handled, @Nullable String error)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(release)) {
-      statement.setLong(1, handled.toMillis());
+      Layout.bindHandled(statement, 1, handled);
       dialect.setText(statement, 2, error);
       statement.setLong(3, epoch);
       layout.bindKey(statement, 4, key);

@@ -20,12 +20,6 @@ final class TransactionalInbox implements Middleware {
 
   private static final Logger LOG = LoggerFactory.getLogger(TransactionalInbox.class);
 
-  /**
-   * A row does not say at first how long its handling took. It is told from here on, where the
-   * statement costs next to nothing beside the handler.
-   */
-  static final Duration WORTH_TELLING = Duration.ofMillis(10);
-
   private final Transactions transactions;
   private final InboxTable table;
   private final Entry.Maker entries;
@@ -134,7 +128,7 @@ final class TransactionalInbox implements Middleware {
             new Verdict.NotProcessed(null, Outcome.retryAfter(Duration.ZERO)));
       }
       Duration handled = lasted();
-      if (claim == Claim.AGAIN || handled.compareTo(WORTH_TELLING) >= 0) {
+      if (claim == Claim.AGAIN || handled.compareTo(Layout.WORTH_TELLING) >= 0) {
         table.markProcessed(connection, entry.key(), claim, handled);
       }
       return outcome;

@@ -27,4 +27,20 @@ class H2InboxTest {
       return TestDatabases.h2();
     }
   }
+
+  @Nested
+  class Batch extends BatchInboxContract {
+    @Override
+    HikariDataSource database() {
+      return TestDatabases.h2();
+    }
+  }
+
+  @Nested
+  class Parked extends ParkedBodiesContract {
+    @Override
+    HikariDataSource database() {
+      return TestDatabases.h2();
+    }
+  }
 }

@@ -27,4 +27,20 @@ class PostgreSqlInboxTest {
       return TestDatabases.postgresql();
     }
   }
+
+  @Nested
+  class Batch extends BatchInboxContract {
+    @Override
+    HikariDataSource database() {
+      return TestDatabases.postgresql();
+    }
+  }
+
+  @Nested
+  class Parked extends ParkedBodiesContract {
+    @Override
+    HikariDataSource database() {
+      return TestDatabases.postgresql();
+    }
+  }
 }
