@@ -24,7 +24,7 @@ public final class JdbcInboxBuilder {
 
   private final Transactions transactions;
   private String table = JdbcInbox.DEFAULT_TABLE;
-  private String parkedTable = "inbox_parked";
+  private String parkedTable = JdbcInbox.DEFAULT_PARKED_TABLE;
   private String consumersTable = "inbox_consumers";
   private @Nullable String consumer;
   private Supplier<Mode> mode = Mode.Transactional::new;
