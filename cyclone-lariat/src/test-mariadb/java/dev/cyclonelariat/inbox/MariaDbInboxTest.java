@@ -43,4 +43,12 @@ class MariaDbInboxTest {
       return MariaDbServer.newDatabase();
     }
   }
+
+  @Nested
+  class Store extends InboxStoreContract {
+    @Override
+    HikariDataSource database() {
+      return MariaDbServer.newDatabase();
+    }
+  }
 }

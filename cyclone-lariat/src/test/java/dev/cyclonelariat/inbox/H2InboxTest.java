@@ -43,4 +43,12 @@ class H2InboxTest {
       return TestDatabases.h2();
     }
   }
+
+  @Nested
+  class Store extends InboxStoreContract {
+    @Override
+    HikariDataSource database() {
+      return TestDatabases.h2();
+    }
+  }
 }

@@ -43,4 +43,12 @@ class PostgreSqlInboxTest {
       return TestDatabases.postgresql();
     }
   }
+
+  @Nested
+  class Store extends InboxStoreContract {
+    @Override
+    HikariDataSource database() {
+      return TestDatabases.postgresql();
+    }
+  }
 }
