@@ -7,7 +7,8 @@ import java.util.List;
 public final class Benchmarks {
 
   private static final List<Benchmark> ALL =
-      List.of(new CodecBenchmark(), new PublishBenchmark(), new LocalBenchmark());
+      List.of(
+          new CodecBenchmark(), new PublishBenchmark(), new LocalBenchmark(), new InboxBenchmark());
 
   private Benchmarks() {}
 

@@ -30,6 +30,9 @@ public final class JdbcInbox implements Inbox, AutoCloseable {
   /** The table of the Ruby gem, and ours unless said otherwise. */
   public static final String DEFAULT_TABLE = "inbox_messages";
 
+  /** The table that the scripts of {@link InboxSchema#upgradeScript} make of the gem's. */
+  public static final String TABLE_SHARED_WITH_RUBY = "lariat_inbox_messages";
+
   /** The table of bodies that nobody could read, unless said otherwise. */
   public static final String DEFAULT_PARKED_TABLE = "inbox_parked";
 

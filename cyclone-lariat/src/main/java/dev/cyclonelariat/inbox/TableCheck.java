@@ -74,7 +74,9 @@ final class TableCheck {
       throw new InboxException(
           "The inbox's table "
               + table
-              + " does not exist, or lacks columns: run the script of InboxSchema, or its upgrade"
+              + " does not exist, or lacks columns: run a script of InboxSchema; one that is shared"
+              + " with Ruby is "
+              + JdbcInbox.TABLE_SHARED_WITH_RUBY
               + " ("
               + e.getMessage()
               + ")",
