@@ -245,6 +245,22 @@ abstract class TransactionalInboxContract extends InboxFixture {
   }
 
   @Test
+  void aStormOfDuplicatesHasOneEffectForEachMessageAndNoError() throws Exception {
+    TestQueue queue = new TestQueue(2_000, 5);
+
+    queue.drain(
+        8,
+        pipeline(inbox, (message, context) -> insertEffect(context.connection(), message.uuid()))
+            ::process);
+
+    assertThat(queue.outcomes()).filteredOn(new Outcome.Done()::equals).hasSize(2_000);
+    assertThat(queue.outcomes()).allMatch(outcome -> outcome.isAcknowledged() || isPutOff(outcome));
+    assertThat(effects()).isEqualTo(2_000);
+    assertThat(count("SELECT count(DISTINCT uuid) FROM effects")).isEqualTo(2_000);
+    assertThat(count("SELECT count(*) FROM inbox_messages WHERE attempts = 1")).isEqualTo(2_000);
+  }
+
+  @Test
   void aDeliveryThatWasLostMeanwhileHasNoEffect() throws Exception {
     Outcome outcome = pipeline(inbox, this::effect).process(delivery("mails"), () -> true);
 
