@@ -4,7 +4,6 @@ import dev.cyclonelariat.message.Message;
 import dev.cyclonelariat.message.MessageCodec;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.OffsetDateTime;
@@ -12,7 +11,9 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** What an inbox is compared with: plain JDBC, written by hand, for messages that are decoded. */
+/**
+ * Plain JDBC, written by hand, for messages that are decoded: insert, savepoint, effect, commit.
+ */
 final class BareInbox {
 
   private static final String INSERT =
@@ -30,36 +31,14 @@ final class BareInbox {
     this.pool = pool;
   }
 
-  /** Insert, savepoint, effect, commit. */
-  void oneTransaction(Message message) throws SQLException {
+  void handle(Message message) throws SQLException {
     try (Connection connection = pool.getConnection()) {
       connection.setAutoCommit(false);
-      insert(connection, message, OffsetDateTime.now(ZoneOffset.UTC));
+      insert(connection, message);
       connection.setSavepoint();
       effect(connection, message.uuid());
       connection.commit();
       connection.setAutoCommit(true);
-    }
-  }
-
-  /** As the gem does it: find, insert, effect, update, each committed by itself. */
-  void asTheGem(Message message) throws SQLException {
-    try (Connection connection = pool.getConnection()) {
-      try (PreparedStatement find =
-          connection.prepareStatement("SELECT * FROM inbox_messages WHERE uuid = ? LIMIT 1")) {
-        find.setObject(1, message.uuid());
-        try (ResultSet row = find.executeQuery()) {
-          row.next();
-        }
-      }
-      insert(connection, message, null);
-      effect(connection, message.uuid());
-      try (PreparedStatement update =
-          connection.prepareStatement(
-              "UPDATE inbox_messages SET processed_at = now() WHERE uuid = ?")) {
-        update.setObject(1, message.uuid());
-        update.executeUpdate();
-      }
     }
   }
 
@@ -70,8 +49,8 @@ final class BareInbox {
     }
   }
 
-  private static void insert(Connection connection, Message message, OffsetDateTime processedAt)
-      throws SQLException {
+  private static void insert(Connection connection, Message message) throws SQLException {
+    OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
     try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
       insert.setString(1, "mails");
       insert.setObject(2, message.uuid());
@@ -89,8 +68,8 @@ final class BareInbox {
       insert.setString(17, null);
       insert.setInt(18, 1);
       insert.setObject(19, message.sentAt());
-      insert.setObject(20, OffsetDateTime.now(ZoneOffset.UTC));
-      insert.setObject(21, processedAt, Types.TIMESTAMP_WITH_TIMEZONE);
+      insert.setObject(20, now);
+      insert.setObject(21, now);
       insert.executeUpdate();
     }
   }

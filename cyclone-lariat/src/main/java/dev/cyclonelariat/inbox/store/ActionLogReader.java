@@ -61,8 +61,9 @@ final class ActionLogReader {
             .sql(PAGE.replace("{branches}", String.join("\nUNION\n", branches)))
             .replace("{columns}", Rows.COLUMNS)
             .replace("{table}", database.table());
-    return Keyset.stream(
-        last -> database.run(connection -> page(connection, sql, branches.size(), log, last)));
+    return Keyset.<Found>stream(
+            last -> database.run(connection -> page(connection, sql, branches.size(), log, last)))
+        .map(Found::message);
   }
 
   private List<String> branches(ActionLog log) {
@@ -82,8 +83,11 @@ final class ActionLogReader {
     return branches;
   }
 
-  private List<StoredMessage> page(
-      Connection connection, String sql, int branches, ActionLog log, @Nullable StoredMessage last)
+  /** A message with the time of its row, which may be finer than a message's own. */
+  private record Found(StoredMessage message, Instant sentAt) {}
+
+  private List<Found> page(
+      Connection connection, String sql, int branches, ActionLog log, @Nullable Found last)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       int at = 1;
@@ -97,27 +101,27 @@ final class ActionLogReader {
     }
   }
 
-  private int bindSpan(
-      PreparedStatement statement, int from, ActionLog log, @Nullable StoredMessage last)
+  private int bindSpan(PreparedStatement statement, int from, ActionLog log, @Nullable Found last)
       throws SQLException {
     int at = from;
-    Instant sent = last == null ? log.from() : last.message().sentAt().toInstant();
+    Instant sent = last == null ? log.from() : last.sentAt();
     dialect.setTime(statement, at++, sent);
     dialect.setTime(statement, at++, sent);
-    dialect.setUuid(statement, at++, last == null ? new UUID(0, 0) : last.message().uuid());
+    dialect.setUuid(
+        statement, at++, last == null ? new UUID(0, 0) : last.message().message().uuid());
     dialect.setTime(statement, at++, Objects.requireNonNullElse(log.until(), NO_END));
     statement.setInt(at++, Keyset.PAGE);
     return at;
   }
 
-  private List<StoredMessage> readOnce(PreparedStatement statement) throws SQLException {
-    List<StoredMessage> messages = new ArrayList<>();
+  private List<Found> readOnce(PreparedStatement statement) throws SQLException {
+    List<Found> messages = new ArrayList<>();
     UUID before = null;
     try (ResultSet row = statement.executeQuery()) {
       while (row.next()) {
         StoredMessage message = rows.read(row);
         if (!message.message().uuid().equals(before)) {
-          messages.add(message);
+          messages.add(new Found(message, rows.sentAt(row)));
         }
         before = message.message().uuid();
       }

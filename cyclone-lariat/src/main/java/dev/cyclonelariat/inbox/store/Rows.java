@@ -44,6 +44,11 @@ record Rows(Dialect dialect) {
         row.getString(24));
   }
 
+  /** When the message was sent, as fine as the row has it. */
+  Instant sentAt(ResultSet row) throws SQLException {
+    return Objects.requireNonNull(dialect.time(row, 25));
+  }
+
   private Message message(ResultSet row) throws SQLException {
     Instant received = Objects.requireNonNull(dialect.time(row, 26));
     Instant sent = dialect.time(row, 25);
