@@ -7,7 +7,12 @@ import java.util.List;
 public final class Benchmarks {
 
   private static final List<Benchmark> ALL =
-      List.of(new CodecBenchmark(), new PublishBenchmark(), new LocalBenchmark(), new WorkerBenchmark());
+      List.of(
+          new CodecBenchmark(),
+          new PublishBenchmark(),
+          new LocalBenchmark(),
+          new InboxBenchmark(),
+          new WorkerBenchmark());
 
   private Benchmarks() {}
 

@@ -1,5 +1,6 @@
 package dev.cyclonelariat.inbox;
 
+import dev.cyclonelariat.jdbc.Dialect;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,25 +10,26 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 
 /**
- * The scripts that create the inbox's table. They are plain SQL files in this package of the jar,
- * one for each database ({@code inbox-postgresql.sql}, {@code inbox-h2.sql}), for Flyway, Liquibase
- * or a human.
+ * The scripts that create the inbox's tables. They are plain SQL files in this package of the jar,
+ * one for each database ({@code inbox-postgresql.sql}, {@code inbox-mysql.sql}, {@code
+ * inbox-h2.sql}), for Flyway, Liquibase or a human; and those that let Ruby processes share an
+ * inbox ({@code inbox-postgresql-from-gem-sequel.sql}, {@code …-active-record.sql}).
  */
 public final class InboxSchema {
 
   private InboxSchema() {}
 
-  /** The script for a database. It does nothing where the table exists. */
+  /** The script for a database. It does nothing where the tables exist. */
   public static String script(Dialect dialect) {
-    String file = "inbox-" + dialect.id() + ".sql";
-    try (InputStream script = InboxSchema.class.getResourceAsStream(file)) {
-      if (script == null) {
-        throw new InboxException("The jar lacks " + file, null);
-      }
-      return new String(script.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new InboxException("The jar's " + file + " cannot be read", e);
-    }
+    return read("inbox-" + dialect.id() + ".sql");
+  }
+
+  /**
+   * The script that makes a table of the gem one that Ruby and Java processes share. It does
+   * nothing a second time. Java then uses {@link JdbcInbox#TABLE_SHARED_WITH_RUBY}.
+   */
+  public static String upgradeScript(GemLayout layout) {
+    return read("inbox-postgresql-from-gem-" + layout.id() + ".sql");
   }
 
   /**
@@ -38,9 +40,24 @@ public final class InboxSchema {
   public static void create(DataSource dataSource) {
     try (Connection connection = dataSource.getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute(script(Dialect.of(connection)));
+      for (String command : script(Dialect.of(connection)).split(";\\R")) {
+        if (!command.isBlank()) {
+          statement.execute(command);
+        }
+      }
     } catch (SQLException e) {
-      throw new InboxException("The inbox's table could not be created: " + e.getMessage(), e);
+      throw new InboxException("The inbox's tables could not be created: " + e.getMessage(), e);
+    }
+  }
+
+  private static String read(String file) {
+    try (InputStream script = InboxSchema.class.getResourceAsStream(file)) {
+      if (script == null) {
+        throw new InboxException("The jar lacks " + file, null);
+      }
+      return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new InboxException("The jar's " + file + " cannot be read", e);
     }
   }
 }

@@ -1,63 +1,57 @@
 package dev.cyclonelariat.inbox;
 
-import dev.cyclonelariat.handling.HandlerContext;
+import dev.cyclonelariat.jdbc.Dialect;
+import dev.cyclonelariat.jdbc.LockWait;
+import dev.cyclonelariat.jdbc.Results;
 import dev.cyclonelariat.message.ClientError;
-import dev.cyclonelariat.message.EntityRef;
-import dev.cyclonelariat.message.Message;
 import dev.cyclonelariat.message.MessageCodec;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.sql.Types;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /** The table of received messages: its statements, each a transition of one row. */
 final class InboxTable {
 
-  private static final String INSERT =
-      """
-      INSERT INTO {table} (
-        consumer, uuid, kind, type, publisher, version, data, request_id,
-        subject_type, subject_uuid, subject_extra, object_type, object_uuid, object_extra,
-        queue, group_id, attempts, last_error, sent_at, received_at, processed_at)
-      VALUES (?, ?, ?, ?, ?, ?, {json}, ?, ?, ?, {json}, ?, ?, {json}, ?, ?, 1, ?, ?, ?, ?)
-      ON CONFLICT DO NOTHING""";
-
   private static final String EXISTS =
       """
-      SELECT 1 FROM {table} WHERE consumer = ? AND uuid = ?""";
+      SELECT 1 FROM {table} WHERE {key}""";
 
   private static final String LOCK =
       """
-      SELECT processed_at FROM {table} WHERE consumer = ? AND uuid = ? FOR UPDATE""";
+      SELECT processed_at FROM {table} WHERE {key} FOR UPDATE""";
 
   private static final String MARK_PROCESSED =
       """
       UPDATE {table}
-      SET processed_at = ?, attempts = attempts + 1
-      WHERE consumer = ? AND uuid = ?""";
+      SET processed_at = ?, handled_ms = ?, attempts = attempts + ?
+      WHERE {key}""";
 
   private static final String MARK_BUSINESS_ERROR =
       """
       UPDATE {table}
-      SET processed_at = ?, client_error_message = ?, client_error_details = {json},
-        attempts = attempts + ?
-      WHERE consumer = ? AND uuid = ?""";
+      SET processed_at = ?, handled_ms = ?, attempts = attempts + 1,
+        client_error_message = ?, client_error_details = {json}
+      WHERE {key}""";
 
   private static final String MARK_FAILED =
       """
       UPDATE {table}
-      SET last_error = ?, attempts = attempts + 1
-      WHERE consumer = ? AND uuid = ? AND processed_at IS NULL""";
+      SET last_error = ?, handled_ms = ?, attempts = attempts + 1
+      WHERE processed_at IS NULL AND {key}""";
 
+  private final Layout layout;
   private final Dialect dialect;
+  private final LockWait lockWait;
   private final Clock clock;
+  private final Insertion insertion;
   private final String insert;
   private final String exists;
   private final String lock;
@@ -65,158 +59,177 @@ final class InboxTable {
   private final String markBusinessError;
   private final String markFailed;
 
-  InboxTable(String name, Dialect dialect, Clock clock) {
-    this.dialect = dialect;
+  InboxTable(Layout layout, LockWait lockWait, Clock clock) {
+    this.layout = layout;
+    this.dialect = layout.dialect();
+    this.lockWait = lockWait;
     this.clock = clock;
-    this.insert = sql(INSERT, name);
-    this.exists = sql(EXISTS, name);
-    this.lock = sql(LOCK, name);
-    this.markProcessed = sql(MARK_PROCESSED, name);
-    this.markBusinessError = sql(MARK_BUSINESS_ERROR, name);
-    this.markFailed = sql(MARK_FAILED, name);
-  }
-
-  private String sql(String template, String table) {
-    return template.replace("{table}", table).replace("{json}", dialect.jsonParameter());
-  }
-
-  void limitWaiting(Connection connection, long millis) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(dialect.limitWaiting(millis));
-    }
+    this.insertion = new Insertion(layout);
+    this.insert = lockWait.around(insertion.sql());
+    this.exists = layout.sql(EXISTS);
+    this.lock = lockWait.around(layout.sql(LOCK));
+    this.markProcessed = layout.sql(MARK_PROCESSED);
+    this.markBusinessError = layout.sql(MARK_BUSINESS_ERROR);
+    this.markFailed = layout.sql(MARK_FAILED);
   }
 
   /**
-   * Stores the message as processed, visible to others only once the transaction commits.
+   * Makes or locks the message's row, behind other transactions that handle it, for a bounded time.
+   * What is made says that the first attempt was a success: others see it only if it was.
    *
-   * @return whether this is its first row
+   * @throws PutOffException if another transaction takes longer
    */
-  boolean insertProcessed(Connection connection, RowKey key, HandlerContext context)
-      throws SQLException {
-    OffsetDateTime now = now();
-    return insert(connection, key, context, null, now, now);
+  Claim claim(Connection connection, Entry entry) throws SQLException {
+    return waiting(
+        connection,
+        () -> {
+          if (!dialect.tellsWhetherInserted()) {
+            insertUnprocessed(connection, entry);
+          } else if (insertProcessed(connection, entry)) {
+            return Claim.FIRST;
+          }
+          return lock(connection, entry);
+        });
   }
 
   /**
-   * Stores the message as one whose handling failed.
-   *
-   * @return whether this is its first row
+   * Like {@link #claim}, for several messages, as far as possible in one round trip. Of one that
+   * came twice the second is done before.
    */
-  boolean insertFailed(Connection connection, RowKey key, HandlerContext context, String error)
-      throws SQLException {
-    return insert(connection, key, context, error, now(), null);
-  }
-
-  /**
-   * Locks the message's row.
-   *
-   * @return whether it is processed already; false also if there is no row any more
-   */
-  boolean lockAndReadProcessed(Connection connection, RowKey key) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(lock)) {
-      key.bind(statement, 1);
-      try (ResultSet row = statement.executeQuery()) {
-        return row.next() && row.getObject(1) != null;
+  List<Claim> claimAll(Connection connection, List<Entry> entries) throws SQLException {
+    boolean atOnce = dialect.tellsWhetherInserted() && !dialect.looksBeforeInsert();
+    int[] inserted = atOnce ? insertAllProcessed(connection, entries) : new int[entries.size()];
+    Set<RowKey> seen = new HashSet<>();
+    List<Claim> claims = new ArrayList<>();
+    for (int i = 0; i < inserted.length; i++) {
+      Entry entry = entries.get(i);
+      if (!seen.add(entry.key())) {
+        claims.add(Claim.DONE_BEFORE);
+      } else {
+        claims.add(inserted[i] == 1 ? Claim.FIRST : claim(connection, entry));
       }
     }
+    return claims;
   }
 
-  void markProcessed(Connection connection, RowKey key) throws SQLException {
+  /**
+   * Makes the message's row as not processed if there is none, and locks it: for what is told to it
+   * in the same transaction.
+   *
+   * @return whether it is processed already
+   * @throws PutOffException if another transaction holds it too long
+   */
+  boolean lockOrMake(Connection connection, Entry entry) throws SQLException {
+    return waiting(
+        connection,
+        () -> {
+          insertUnprocessed(connection, entry);
+          return lock(connection, entry) == Claim.DONE_BEFORE;
+        });
+  }
+
+  /** What a claim has not told the row yet: the attempt, and how long it took. */
+  void markProcessed(Connection connection, RowKey key, Claim claim, Duration handled)
+      throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(markProcessed)) {
-      statement.setObject(1, now());
-      key.bind(statement, 2);
+      dialect.setTime(statement, 1, clock.instant());
+      Layout.bindHandled(statement, 2, handled);
+      statement.setInt(3, claim == Claim.AGAIN ? 1 : 0);
+      layout.bindKey(statement, 4, key);
       statement.executeUpdate();
     }
   }
 
-  void markBusinessError(Connection connection, RowKey key, ClientError error, boolean again)
+  void markBusinessError(Connection connection, RowKey key, ClientError error, Duration handled)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(markBusinessError)) {
-      statement.setObject(1, now());
-      statement.setString(2, error.message());
-      statement.setString(3, MessageCodec.encodeTree(error.details()));
-      statement.setInt(4, again ? 1 : 0);
-      key.bind(statement, 5);
+      dialect.setTime(statement, 1, clock.instant());
+      Layout.bindHandled(statement, 2, handled);
+      dialect.setText(statement, 3, error.message());
+      dialect.setJson(statement, 4, MessageCodec.encodeTree(error.details()));
+      layout.bindKey(statement, 5, key);
       statement.executeUpdate();
     }
   }
 
   /** Never touches a row that is processed. */
-  void markFailed(Connection connection, RowKey key, String error) throws SQLException {
+  void markFailed(Connection connection, RowKey key, String error, Duration handled)
+      throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(markFailed)) {
-      statement.setString(1, error);
-      key.bind(statement, 2);
+      dialect.setText(statement, 1, error);
+      Layout.bindHandled(statement, 2, handled);
+      layout.bindKey(statement, 3, key);
       statement.executeUpdate();
     }
   }
 
-  private boolean insert(
-      Connection connection,
-      RowKey key,
-      HandlerContext context,
-      @Nullable String error,
-      OffsetDateTime receivedAt,
-      @Nullable OffsetDateTime processedAt)
+  /** Where a time-out is no failure, but says that the message is being handled elsewhere. */
+  private <T> T waiting(Connection connection, LockWait.Statements<T> statements)
       throws SQLException {
-    if (dialect.looksBeforeInsert() && exists(connection, key)) {
+    return orPutOff(() -> lockWait.bound(connection, statements));
+  }
+
+  private <T> T orPutOff(LockWait.Statements<T> statements) throws SQLException {
+    try {
+      return statements.run();
+    } catch (SQLException e) {
+      if (dialect.isLockTimeout(e)) {
+        throw new PutOffException(e);
+      }
+      throw e;
+    }
+  }
+
+  private boolean insertProcessed(Connection connection, Entry entry) throws SQLException {
+    if (dialect.looksBeforeInsert() && exists(connection, entry.key())) {
       return false;
     }
-    Message message = context.message();
     try (PreparedStatement statement = connection.prepareStatement(insert)) {
-      key.bind(statement, 1);
-      statement.setString(3, message.kind().word());
-      statement.setString(4, message.type());
-      statement.setString(5, message.publisher());
-      statement.setInt(6, message.version());
-      statement.setString(7, MessageCodec.encodeTree(message.data()));
-      bindUuid(statement, 8, message.requestId());
-      bindEntity(statement, 9, message.subject());
-      bindEntity(statement, 12, message.object());
-      statement.setString(15, context.delivery().queue());
-      statement.setString(16, context.delivery().groupId());
-      statement.setString(17, error);
-      statement.setObject(18, message.sentAt().withOffsetSameInstant(ZoneOffset.UTC));
-      statement.setObject(19, receivedAt);
-      bindTime(statement, 20, processedAt);
-      return statement.executeUpdate() == 1;
+      insertion.bindProcessed(statement, entry, clock.instant());
+      return Results.changed(statement) == 1;
+    }
+  }
+
+  private int[] insertAllProcessed(Connection connection, List<Entry> entries) throws SQLException {
+    return orPutOff(() -> lockWait.boundAll(connection, () -> executeInserts(connection, entries)));
+  }
+
+  private int[] executeInserts(Connection connection, List<Entry> entries) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(insertion.sql())) {
+      Instant now = clock.instant();
+      for (Entry entry : entries) {
+        insertion.bindProcessed(statement, entry, now);
+        statement.addBatch();
+      }
+      return statement.executeBatch();
+    }
+  }
+
+  private void insertUnprocessed(Connection connection, Entry entry) throws SQLException {
+    if (dialect.looksBeforeInsert() && exists(connection, entry.key())) {
+      return;
+    }
+    try (PreparedStatement statement = connection.prepareStatement(insert)) {
+      insertion.bindUnprocessed(statement, entry, clock.instant());
+      statement.execute();
+    }
+  }
+
+  private Claim lock(Connection connection, Entry entry) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(lock)) {
+      layout.bindKey(statement, 1, entry.key());
+      try (ResultSet row = Results.rows(statement)) {
+        return row.next() && row.getObject(1) != null ? Claim.DONE_BEFORE : Claim.AGAIN;
+      }
     }
   }
 
   private boolean exists(Connection connection, RowKey key) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(exists)) {
-      key.bind(statement, 1);
+      layout.bindKey(statement, 1, key);
       try (ResultSet row = statement.executeQuery()) {
         return row.next();
       }
     }
-  }
-
-  private static void bindEntity(PreparedStatement statement, int at, @Nullable EntityRef entity)
-      throws SQLException {
-    statement.setString(at, entity == null ? null : entity.type());
-    bindUuid(statement, at + 1, entity == null ? null : entity.uuid());
-    statement.setString(at + 2, entity == null ? null : extra(entity));
-  }
-
-  private static @Nullable String extra(EntityRef entity) {
-    return entity.extra().isEmpty() ? null : MessageCodec.encodeTree(entity.extra());
-  }
-
-  private static void bindUuid(PreparedStatement statement, int at, @Nullable UUID uuid)
-      throws SQLException {
-    statement.setObject(at, uuid, Types.OTHER);
-  }
-
-  private static void bindTime(PreparedStatement statement, int at, @Nullable OffsetDateTime time)
-      throws SQLException {
-    if (time == null) {
-      statement.setNull(at, Types.TIMESTAMP_WITH_TIMEZONE);
-    } else {
-      statement.setObject(at, time);
-    }
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
   }
 }

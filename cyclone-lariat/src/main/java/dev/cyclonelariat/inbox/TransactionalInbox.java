@@ -1,15 +1,14 @@
 package dev.cyclonelariat.inbox;
 
-import dev.cyclonelariat.handling.BusinessErrors;
 import dev.cyclonelariat.handling.HandlerContext;
 import dev.cyclonelariat.handling.Middleware;
 import dev.cyclonelariat.handling.Outcome;
-import dev.cyclonelariat.message.ClientError;
+import dev.cyclonelariat.jdbc.Transactions;
 import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Savepoint;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.function.Function;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,134 +22,116 @@ final class TransactionalInbox implements Middleware {
 
   private final Transactions transactions;
   private final InboxTable table;
-  private final Function<HandlerContext, String> consumer;
-  private final BusinessErrors businessErrors;
-  private final Dialect dialect;
+  private final Entry.Maker entries;
+  private final Verdict.Judge judge;
+  private final Setbacks setbacks;
   private final Duration longestWait;
+  private final Clock clock;
 
   TransactionalInbox(
       Transactions transactions,
       InboxTable table,
-      Dialect dialect,
-      Function<HandlerContext, String> consumer,
-      BusinessErrors businessErrors,
-      Duration longestWait) {
+      Entry.Maker entries,
+      Verdict.Judge judge,
+      Duration longestWait,
+      Clock clock) {
     this.transactions = transactions;
     this.table = table;
-    this.dialect = dialect;
-    this.consumer = consumer;
-    this.businessErrors = businessErrors;
+    this.entries = entries;
+    this.judge = judge;
+    this.setbacks = new Setbacks(transactions, table);
     this.longestWait = longestWait;
+    this.clock = clock;
   }
 
   @Override
   public Outcome handle(HandlerContext context, Next next) throws Exception {
-    RowKey key = new RowKey(consumer.apply(context), context.message().uuid());
+    Entry entry = entries.of(context);
     try {
-      return transactions.inTransaction(connection -> receive(connection, key, context, next));
-    } catch (NotAcknowledged e) {
-      return e.outcome;
-    } catch (PutOff e) {
-      LOG.debug("{} is being handled elsewhere and is put off", context.message());
-      return new Outcome.Retry(longestWait, null);
-    } catch (Exception e) {
-      recordFailure(key, context, e);
-      throw e;
+      return attempt(new Attempt(entry, context, next));
+    } catch (PutOffException e) {
+      LOG.debug("{} is being handled elsewhere and is put off", entry);
+      return Outcome.retryAfter(longestWait);
     }
   }
 
-  private Outcome receive(Connection connection, RowKey key, HandlerContext context, Next next)
-      throws Exception {
-    Claim claim = claim(connection, key, context);
-    if (claim == Claim.DONE_BEFORE) {
-      return new Outcome.Duplicate();
-    }
-    Savepoint beforeHandler = connection.setSavepoint();
-    Outcome outcome;
+  private Outcome attempt(Attempt attempt) throws Exception {
     try {
-      outcome = next.proceed(context.inTransaction(connection));
+      return transactions.inTransaction(attempt::run);
+    } catch (NotProcessedException e) {
+      return settle(attempt, e.verdict());
     } catch (Exception e) {
-      ClientError error = businessErrors.of(e).orElse(null);
-      if (error == null) {
+      if (attempt.began == null) {
         throw e;
       }
-      connection.rollback(beforeHandler);
-      table.markBusinessError(connection, key, error, claim == Claim.AGAIN);
-      return new Outcome.BusinessError(error);
-    }
-    if (context.hold().isLost()) {
-      // Another delivery of the same message may run by now: of the two, that one counts.
-      throw new NotAcknowledged(new Outcome.Retry(Duration.ZERO, null));
-    }
-    if (!outcome.isAcknowledged()) {
-      throw new NotAcknowledged(outcome);
-    }
-    if (claim == Claim.AGAIN) {
-      table.markProcessed(connection, key);
-    }
-    return outcome;
-  }
-
-  /** Waits a bounded time behind another delivery of the same message that is being handled. */
-  private Claim claim(Connection connection, RowKey key, HandlerContext context)
-      throws SQLException {
-    try {
-      table.limitWaiting(connection, longestWait.toMillis());
-      if (table.insertProcessed(connection, key, context)) {
-        return Claim.FIRST;
+      Outcome outcome = settle(attempt, judge.of(attempt.entry.delivery(), Outcome.failed(e)));
+      if (e instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
       }
-      return table.lockAndReadProcessed(connection, key) ? Claim.DONE_BEFORE : Claim.AGAIN;
-    } catch (SQLException e) {
-      if (dialect.isLockTimeout(e)) {
-        throw new PutOff(e);
-      }
-      throw e;
+      return outcome;
     }
   }
 
-  /** What the message's row says before its handler may run. */
-  private enum Claim {
-    FIRST,
-    AGAIN,
-    DONE_BEFORE
+  private Outcome settle(Attempt attempt, Verdict verdict) throws Exception {
+    if (verdict instanceof Verdict.BusinessError business) {
+      return setbacks.keepBusinessError(attempt.entry, business.error(), attempt.lasted());
+    }
+    Verdict.NotProcessed notProcessed = (Verdict.NotProcessed) verdict;
+    if (notProcessed.error() != null) {
+      keepFailure(attempt, notProcessed.error(), notProcessed.outcome());
+    }
+    return notProcessed.outcome();
   }
 
-  /** In a transaction of its own; the first failure is what matters, so this one only joins it. */
-  private void recordFailure(RowKey key, HandlerContext context, Exception failure) {
-    String error = failure.toString();
+  /** The failure is what matters; that it could not be kept only joins it. */
+  private void keepFailure(Attempt attempt, String error, Outcome outcome) {
     try {
-      transactions.inTransaction(
-          connection -> {
-            if (!table.insertFailed(connection, key, context, error)) {
-              table.markFailed(connection, key, error);
-            }
-            return key;
-          });
+      setbacks.keepFailure(attempt.entry, error, attempt.lasted());
     } catch (Exception e) {
-      failure.addSuppressed(e);
+      if (outcome instanceof Outcome.Retry retry && retry.cause() != null) {
+        retry.cause().addSuppressed(e);
+      }
     }
   }
 
-  /** Rolls the transaction back although the handler has not thrown. */
-  private static final class NotAcknowledged extends RuntimeException {
+  /** One run of one handler. */
+  private final class Attempt {
 
-    private static final long serialVersionUID = 1L;
+    private final Entry entry;
+    private final HandlerContext context;
+    private final Next next;
+    private @Nullable Instant began;
 
-    private final transient Outcome outcome;
-
-    private NotAcknowledged(Outcome outcome) {
-      super(null, null, false, false);
-      this.outcome = outcome;
+    private Attempt(Entry entry, HandlerContext context, Next next) {
+      this.entry = entry;
+      this.context = context;
+      this.next = next;
     }
-  }
 
-  /** Another delivery of the same message is still being handled. */
-  private static final class PutOff extends RuntimeException {
+    private Duration lasted() {
+      return began == null ? Duration.ZERO : Duration.between(began, clock.instant());
+    }
 
-    private static final long serialVersionUID = 1L;
-
-    private PutOff(SQLException cause) {
-      super(cause);
+    private Outcome run(Connection connection) throws Exception {
+      Claim claim = table.claim(connection, entry);
+      if (claim == Claim.DONE_BEFORE) {
+        return new Outcome.Duplicate();
+      }
+      began = clock.instant();
+      Outcome outcome = next.proceed(context.inTransaction(connection));
+      Verdict verdict = judge.of(entry.delivery(), outcome);
+      if (!(verdict instanceof Verdict.Success)) {
+        throw new NotProcessedException(verdict);
+      } else if (context.hold().isLost()) {
+        // Another delivery of the same message may run by now: of the two, that one counts.
+        throw new NotProcessedException(
+            new Verdict.NotProcessed(null, Outcome.retryAfter(Duration.ZERO)));
+      }
+      Duration handled = lasted();
+      if (claim == Claim.AGAIN || handled.compareTo(Layout.WORTH_TELLING) >= 0) {
+        table.markProcessed(connection, entry.key(), claim, handled);
+      }
+      return outcome;
     }
   }
 }

@@ -61,6 +61,15 @@ public final class MessageBuilder<M extends Message> {
     return new MessageBuilder<>(kind, type, constructor);
   }
 
+  /**
+   * Begins a message of any kind: for stores that give back what was received.
+   *
+   * @param type without the kind's prefix
+   */
+  public static MessageBuilder<Message> restore(Kind kind, String type) {
+    return of(kind, type, Envelope::toMessage);
+  }
+
   /** The message's identity; random unless said. */
   public MessageBuilder<M> uuid(UUID uuid) {
     this.uuid = WrittenUuid.of(uuid);

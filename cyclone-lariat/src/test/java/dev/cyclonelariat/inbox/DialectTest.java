@@ -2,6 +2,7 @@ package dev.cyclonelariat.inbox;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cyclonelariat.jdbc.DatabaseException;
 import java.util.UUID;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ class DialectTest {
     dataSource.setURL("jdbc:h2:mem:" + UUID.randomUUID());
 
     assertThatThrownBy(() -> JdbcInbox.of(dataSource))
-        .isInstanceOf(InboxException.class)
+        .isInstanceOf(DatabaseException.class)
         .hasMessageContaining(";MODE=PostgreSQL;WRITE_DELAY=0");
   }
 

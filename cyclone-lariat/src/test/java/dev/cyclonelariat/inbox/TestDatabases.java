@@ -5,6 +5,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
@@ -34,7 +36,7 @@ final class TestDatabases {
     try (var connection = Postgres.SERVER.getPostgresDatabase().getConnection();
         var statement = connection.createStatement()) {
       statement.execute("CREATE DATABASE " + name);
-    } catch (java.sql.SQLException e) {
+    } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
     return pool(Postgres.SERVER.getDatabase("postgres", name));
@@ -44,6 +46,15 @@ final class TestDatabases {
     JdbcDataSource dataSource = new JdbcDataSource();
     dataSource.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DB_CLOSE_DELAY=-1");
     return pool(dataSource);
+  }
+
+  /** The one value that a query gives. */
+  static String show(Connection connection, String query) throws SQLException {
+    try (var statement = connection.createStatement();
+        var row = statement.executeQuery(query)) {
+      row.next();
+      return row.getString(1);
+    }
   }
 
   private static HikariDataSource pool(DataSource dataSource) {

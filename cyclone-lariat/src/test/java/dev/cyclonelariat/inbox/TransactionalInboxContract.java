@@ -3,60 +3,42 @@ package dev.cyclonelariat.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.zaxxer.hikari.HikariDataSource;
-import dev.cyclonelariat.handling.BusinessException;
+import dev.cyclonelariat.SettableClock;
 import dev.cyclonelariat.handling.Delivery;
 import dev.cyclonelariat.handling.Handler;
-import dev.cyclonelariat.handling.HandlerContext;
+import dev.cyclonelariat.handling.Middleware;
 import dev.cyclonelariat.handling.Outcome;
 import dev.cyclonelariat.message.EntityRef;
 import dev.cyclonelariat.message.Event;
-import dev.cyclonelariat.message.Message;
 import dev.cyclonelariat.message.MessageCodec;
 import dev.cyclonelariat.pipeline.Pipeline;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a transactional inbox promises, on every database. */
-abstract class TransactionalInboxContract {
+abstract class TransactionalInboxContract extends InboxFixture {
 
-  private static final Instant SENT = Instant.parse("2026-01-02T03:04:05.678Z");
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
-  private final UUID uuid = UUID.randomUUID();
-  private final List<String> handled = new ArrayList<>();
-  private HikariDataSource database;
   private JdbcInbox inbox;
 
-  abstract HikariDataSource database();
-
   @BeforeEach
-  void open() throws SQLException {
-    database = database();
-    InboxSchema.create(database);
-    execute("CREATE TABLE effects (uuid uuid NOT NULL)");
-    inbox = JdbcInbox.builder(database).longestWait(Duration.ofMillis(300)).build();
+  void openInbox() {
+    inbox = JdbcInbox.builder(database).longestWait(LONGEST_WAIT).build();
   }
 
-  @AfterEach
-  void close() {
-    database.close();
+  private Outcome process(Handler handler) {
+    return pipeline(inbox, handler).process(delivery("mails"));
   }
 
   @Test
@@ -73,6 +55,8 @@ abstract class TransactionalInboxContract {
         .containsEntry("queue", "mails")
         .containsEntry("attempts", 1)
         .containsEntry("last_error", null)
+        .containsEntry("data_changed", false)
+        .containsEntry("handled_ms", null)
         .containsEntry("client_error_message", null)
         .containsEntry("client_error_details", null);
     assertThat(row().get("processed_at")).isNotNull();
@@ -197,7 +181,7 @@ abstract class TransactionalInboxContract {
                     }));
     inside.await();
 
-    assertThat(process(this::effect)).isEqualTo(new Outcome.Retry(Duration.ofMillis(300), null));
+    assertThat(process(this::effect)).isEqualTo(Outcome.retryAfter(LONGEST_WAIT));
 
     mayEnd.countDown();
     assertThat(first.get()).isEqualTo(new Outcome.Done());
@@ -222,7 +206,7 @@ abstract class TransactionalInboxContract {
                     }));
     inside.await();
 
-    assertThat(process(this::effect)).isEqualTo(new Outcome.Retry(Duration.ofMillis(300), null));
+    assertThat(process(this::effect)).isEqualTo(Outcome.retryAfter(LONGEST_WAIT));
 
     mayEnd.countDown();
     assertThat(second.get()).isEqualTo(new Outcome.Done());
@@ -234,7 +218,8 @@ abstract class TransactionalInboxContract {
     int threads = 8;
     CountDownLatch go = new CountDownLatch(1);
     List<CompletableFuture<Outcome>> deliveries = new ArrayList<>();
-    Pipeline pipeline = pipeline(inbox, this::insertEffect);
+    Pipeline pipeline =
+        pipeline(inbox, (message, context) -> insertEffect(context.connection(), message.uuid()));
     for (int i = 0; i < threads; i++) {
       deliveries.add(
           CompletableFuture.supplyAsync(
@@ -252,6 +237,22 @@ abstract class TransactionalInboxContract {
         .allMatch(
             outcome -> outcome.isAcknowledged() || isPutOff(outcome), "done, duplicate or put off");
     assertThat(effects()).isEqualTo(1);
+  }
+
+  @Test
+  void aStormOfDuplicatesHasOneEffectForEachMessageAndNoError() throws Exception {
+    TestQueue queue = new TestQueue(2_000, 5);
+
+    queue.drain(
+        8,
+        pipeline(inbox, (message, context) -> insertEffect(context.connection(), message.uuid()))
+            ::process);
+
+    assertThat(queue.outcomes()).filteredOn(new Outcome.Done()::equals).hasSize(2_000);
+    assertThat(queue.outcomes()).allMatch(outcome -> outcome.isAcknowledged() || isPutOff(outcome));
+    assertThat(effects()).isEqualTo(2_000);
+    assertThat(count("SELECT count(DISTINCT uuid) FROM effects")).isEqualTo(2_000);
+    assertThat(count("SELECT count(*) FROM inbox_messages WHERE attempts = 1")).isEqualTo(2_000);
   }
 
   @Test
@@ -286,16 +287,132 @@ abstract class TransactionalInboxContract {
     Map<String, Object> row = row();
     assertThat(row)
         .containsEntry("version", 2)
-        .containsEntry("request_id", request)
+        .containsEntry("request_id", request.toString())
         .containsEntry("subject_type", "user")
-        .containsEntry("subject_uuid", subject)
-        .containsEntry("object_uuid", object)
+        .containsEntry("subject_uuid", subject.toString())
+        .containsEntry("object_uuid", object.toString())
         .containsEntry("object_extra", null)
         .containsEntry("group_id", "group-7");
     assertThat(MessageCodec.decodeTree(row.get("subject_extra").toString()))
         .isEqualTo(Map.of("role", "admin"));
     assertThat(MessageCodec.decodeTree(row.get("data").toString())).isEqualTo(event.data());
     assertThat(row.get("sent_at")).isEqualTo(SENT);
+  }
+
+  @Test
+  void aHandlerThatTookLongIsTimed() throws Exception {
+    SettableClock clock = new SettableClock(SENT);
+    JdbcInbox timed = JdbcInbox.builder(database).clock(clock).build();
+
+    pipeline(timed, (message, context) -> clock.advance(Duration.ofMillis(1_500)))
+        .process(delivery("mails"));
+
+    assertThat(row())
+        .containsEntry("handled_ms", 1_500)
+        .containsEntry("attempts", 1)
+        .containsEntry("received_at", SENT)
+        .containsEntry("processed_at", SENT.plusMillis(1_500));
+  }
+
+  @Test
+  void anOutcomeThatSaysBusinessErrorIsKeptAndUndone() throws Exception {
+    Middleware saysSo =
+        (context, next) -> {
+          next.proceed(context);
+          return Outcome.businessError("too young");
+        };
+    Pipeline pipeline =
+        Pipeline.builder().inbox(inbox).middleware(saysSo).fallback(this::effect).build();
+
+    assertThat(pipeline.process(delivery("mails")).isAcknowledged()).isTrue();
+    assertThat(effects()).isZero();
+    assertThat(row()).containsEntry("client_error_message", "too young");
+  }
+
+  @Test
+  void whatIsStoredCanBeChangedAndTheHandlerSeesWhatCame() throws Exception {
+    JdbcInbox blanking =
+        JdbcInbox.builder(database).beforeSave(message -> Map.of("password", "***")).build();
+    Event event =
+        Event.builder("user_created")
+            .uuid(uuid)
+            .publisher("users")
+            .data(Map.of("password", "secret"))
+            .build();
+
+    pipeline(blanking, (message, context) -> handled.add(message.data().toString()))
+        .process(Delivery.of("mails", "m-1", MessageCodec.encode(event)));
+
+    assertThat(handled).containsExactly("{password=secret}");
+    assertThat(MessageCodec.decodeTree(row().get("data").toString()))
+        .isEqualTo(Map.of("password", "***"));
+    assertThat(row()).containsEntry("data_changed", true);
+  }
+
+  @Test
+  void onFifoABusinessErrorLetsItsGroupGoOn() throws Exception {
+    Outcome outcome =
+        pipeline(inbox, this::effectThenBusinessError)
+            .process(delivery("mails.fifo", uuid, "group-1"));
+
+    assertThat(outcome).isInstanceOf(Outcome.BusinessError.class);
+  }
+
+  @Test
+  void onFifoABusinessErrorCanBlockItsGroup() throws Exception {
+    JdbcInbox blocking = JdbcInbox.builder(database).blockGroup().build();
+
+    Outcome fifo =
+        pipeline(blocking, this::effectThenBusinessError)
+            .process(delivery("mails.fifo", uuid, "group-1"));
+
+    assertThat(fifo.isAcknowledged()).isFalse();
+    assertThat(effects()).isZero();
+    assertThat(row())
+        .containsEntry("processed_at", null)
+        .containsEntry("client_error_message", null)
+        .containsEntry("last_error", "no such user");
+    assertThat(
+            pipeline(blocking, this::effectThenBusinessError)
+                .process(delivery("mails", UUID.randomUUID(), "tenant-1")))
+        .isInstanceOf(Outcome.BusinessError.class);
+  }
+
+  @Test
+  void theHandlersOwnStatementsAreNotBounded() throws Exception {
+    JdbcInbox impatient = JdbcInbox.builder(database).longestWait(Duration.ofMillis(1)).build();
+    String before;
+    try (Connection connection = database.getConnection()) {
+      before = lockWait(connection);
+    }
+
+    pipeline(impatient, (message, context) -> handled.add(lockWait(context.connection())))
+        .process(delivery("mails"));
+
+    assertThat(handled).containsExactly(before);
+  }
+
+  /** What statements of this connection wait for locks, as the database says it. */
+  abstract String lockWait(Connection connection) throws SQLException;
+
+  @Test
+  void charactersThatNoDatabaseKeepsDoNoHarm() throws Exception {
+    Event event =
+        Event.builder("user_created").uuid(uuid).publisher("users\u0000").sentAt(SENT).build();
+
+    Outcome outcome =
+        pipeline(inbox, this::effect)
+            .process(Delivery.of("mails", "m-1", MessageCodec.encode(event)));
+
+    assertThat(outcome).isEqualTo(new Outcome.Done());
+    assertThat(row()).containsEntry("publisher", "users\uFFFD");
+  }
+
+  @Test
+  void aTableThatIsMissingIsNamedAtStart() {
+    assertThatThrownBy(() -> JdbcInbox.builder(database).table("nowhere").build())
+        .isInstanceOf(InboxException.class)
+        .hasMessageContaining("nowhere does not exist");
   }
 
   @Test
@@ -311,102 +428,5 @@ abstract class TransactionalInboxContract {
     InboxSchema.create(database);
 
     assertThat(process(this::effect)).isEqualTo(new Outcome.Duplicate());
-  }
-
-  private Outcome process(Handler handler) {
-    return pipeline(inbox, handler).process(delivery("mails"));
-  }
-
-  private static Pipeline pipeline(JdbcInbox inbox, Handler handler) {
-    return pipeline(inbox, e -> false, handler);
-  }
-
-  private static Pipeline pipeline(JdbcInbox inbox, Predicate<Throwable> errors, Handler handler) {
-    return Pipeline.builder().inbox(inbox).businessErrors(errors).fallback(handler).build();
-  }
-
-  private Delivery delivery(String queue) {
-    Event event = Event.builder("user_created").uuid(uuid).publisher("users").sentAt(SENT).build();
-    return Delivery.of(queue, "m-1", MessageCodec.encode(event));
-  }
-
-  private void effect(Message message, HandlerContext context) throws SQLException {
-    handled.add(message.type());
-    insertEffect(message, context);
-  }
-
-  private void insertEffect(Message message, HandlerContext context) throws SQLException {
-    try (PreparedStatement insert =
-        context.connection().prepareStatement("INSERT INTO effects VALUES (?)")) {
-      insert.setObject(1, message.uuid());
-      insert.executeUpdate();
-    }
-  }
-
-  private void effectThenFailure(Message message, HandlerContext context) throws SQLException {
-    effect(message, context);
-    throw new IllegalStateException("broken");
-  }
-
-  private void effectThenBusinessError(Message message, HandlerContext context)
-      throws SQLException {
-    effect(message, context);
-    throw new BusinessException("no such user", Map.of("id", 42));
-  }
-
-  private long effects() throws SQLException {
-    return count("SELECT count(*) FROM effects");
-  }
-
-  private long count(String sql) throws SQLException {
-    return (long) query(sql).values().iterator().next();
-  }
-
-  private Map<String, Object> row() throws SQLException {
-    return query("SELECT * FROM inbox_messages");
-  }
-
-  private Map<String, Object> query(String sql) throws SQLException {
-    try (Connection connection = database.getConnection();
-        var statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      assertThat(rows.next()).isTrue();
-      ResultSetMetaData columns = rows.getMetaData();
-      Map<String, Object> row = new LinkedHashMap<>();
-      for (int i = 1; i <= columns.getColumnCount(); i++) {
-        String type = columns.getColumnTypeName(i).toLowerCase(java.util.Locale.ROOT);
-        Object value =
-            type.startsWith("json")
-                ? rows.getString(i)
-                : type.startsWith("timestamp")
-                    ? instant(rows.getObject(i, OffsetDateTime.class))
-                    : rows.getObject(i);
-        row.put(columns.getColumnName(i).toLowerCase(java.util.Locale.ROOT), value);
-      }
-      return row;
-    }
-  }
-
-  private static Instant instant(OffsetDateTime time) {
-    return time == null ? null : time.toInstant();
-  }
-
-  private void execute(String sql) throws SQLException {
-    try (Connection connection = database.getConnection();
-        var statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  private static boolean isPutOff(Outcome outcome) {
-    return outcome instanceof Outcome.Retry retry && retry.cause() == null;
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

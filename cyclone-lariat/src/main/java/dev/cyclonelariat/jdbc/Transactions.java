@@ -1,12 +1,18 @@
-package dev.cyclonelariat.inbox;
+package dev.cyclonelariat.jdbc;
 
 import java.sql.Connection;
+import javax.sql.DataSource;
 
 /**
- * Opens database transactions. Implement it to let the inbox take part in the transactions of a
- * framework; {@link JdbcInbox} brings one for a plain {@link javax.sql.DataSource}. Thread-safe.
+ * Opens database transactions. Implement it to take part in the transactions of a framework.
+ * Thread-safe.
  */
 public interface Transactions {
+
+  /** Transactions on connections of a data source, best a pool, each borrowed for one of them. */
+  static Transactions of(DataSource dataSource) {
+    return new DataSourceTransactions(dataSource);
+  }
 
   /**
    * Runs work in a new transaction: commits when the work returns, rolls back when it throws.

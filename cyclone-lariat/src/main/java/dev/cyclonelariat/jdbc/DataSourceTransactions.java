@@ -1,4 +1,4 @@
-package dev.cyclonelariat.inbox;
+package dev.cyclonelariat.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,0 +1,17 @@
+package dev.cyclonelariat.inbox;
+
+import dev.cyclonelariat.handling.UnreadableBodies;
+import dev.cyclonelariat.jdbc.Transactions;
+import java.time.Clock;
+import java.time.Duration;
+
+/** What all modes of an inbox are made of. */
+record InboxParts(
+    Transactions transactions,
+    Layout layout,
+    InboxTable table,
+    Entry.Maker entries,
+    FifoGroups groups,
+    UnreadableBodies unreadable,
+    Duration longestWait,
+    Clock clock) {}

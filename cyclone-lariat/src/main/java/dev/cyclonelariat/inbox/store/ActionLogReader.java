@@ -1,0 +1,131 @@
+package dev.cyclonelariat.inbox.store;
+
+import dev.cyclonelariat.jdbc.Dialect;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads action logs in the order in which the messages were sent, each message once however many
+ * consumers have it. Each branch takes the next rows from an index of its own.
+ */
+final class ActionLogReader {
+
+  private static final Instant NO_END = Instant.parse("9999-01-01T00:00:00Z");
+
+  private static final String BRANCH =
+      """
+      (SELECT uuid, sent_at FROM {table}
+       WHERE {side}_uuid = ? AND {side}_type = ?
+         AND sent_at >= ? AND (sent_at > ? OR uuid > ?) AND sent_at < ?
+       ORDER BY sent_at, uuid LIMIT ?)""";
+
+  private static final String REQUESTS_BRANCH =
+      """
+      (SELECT joined.uuid, joined.sent_at FROM {table} about
+       JOIN {table} joined ON joined.request_id = about.request_id
+       WHERE about.{side}_uuid = ? AND about.{side}_type = ?
+         AND joined.sent_at >= ? AND (joined.sent_at > ? OR joined.uuid > ?)
+         AND joined.sent_at < ?
+       ORDER BY joined.sent_at, joined.uuid LIMIT ?)""";
+
+  private static final String PAGE =
+      """
+      SELECT {columns} FROM {table}
+      WHERE uuid IN (SELECT uuid FROM ({branches}) found)
+        AND sent_at >= ? AND (sent_at > ? OR uuid > ?) AND sent_at < ?
+      ORDER BY sent_at, uuid, consumer LIMIT ?""";
+
+  private final Database database;
+  private final Dialect dialect;
+  private final Rows rows;
+
+  ActionLogReader(Database database) {
+    this.database = database;
+    this.dialect = database.dialect();
+    this.rows = new Rows(dialect);
+  }
+
+  Stream<StoredMessage> stream(ActionLog log) {
+    List<String> branches = branches(log);
+    String sql =
+        database
+            .sql(PAGE.replace("{branches}", String.join("\nUNION\n", branches)))
+            .replace("{columns}", Rows.COLUMNS)
+            .replace("{table}", database.table());
+    return Keyset.<Found>stream(
+            last -> database.run(connection -> page(connection, sql, branches.size(), log, last)))
+        .map(Found::message);
+  }
+
+  private List<String> branches(ActionLog log) {
+    List<String> sides =
+        switch (log.side()) {
+          case SUBJECT -> List.of("subject");
+          case OBJECT -> List.of("object");
+          case EITHER -> List.of("subject", "object");
+        };
+    List<String> branches = new ArrayList<>();
+    for (String side : sides) {
+      branches.add(BRANCH.replace("{side}", side));
+      if (log.withRequests()) {
+        branches.add(REQUESTS_BRANCH.replace("{side}", side));
+      }
+    }
+    return branches;
+  }
+
+  /** A message with the time of its row, which may be finer than a message's own. */
+  private record Found(StoredMessage message, Instant sentAt) {}
+
+  private List<Found> page(
+      Connection connection, String sql, int branches, ActionLog log, @Nullable Found last)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      int at = 1;
+      for (int i = 0; i < branches; i++) {
+        dialect.setUuid(statement, at++, log.entity().uuid());
+        statement.setString(at++, log.entity().type());
+        at = bindSpan(statement, at, log, last);
+      }
+      bindSpan(statement, at, log, last);
+      return readOnce(statement);
+    }
+  }
+
+  private int bindSpan(PreparedStatement statement, int from, ActionLog log, @Nullable Found last)
+      throws SQLException {
+    int at = from;
+    Instant sent = last == null ? log.from() : last.sentAt();
+    dialect.setTime(statement, at++, sent);
+    dialect.setTime(statement, at++, sent);
+    dialect.setUuid(
+        statement, at++, last == null ? new UUID(0, 0) : last.message().message().uuid());
+    dialect.setTime(statement, at++, Objects.requireNonNullElse(log.until(), NO_END));
+    statement.setInt(at++, Keyset.PAGE);
+    return at;
+  }
+
+  private List<Found> readOnce(PreparedStatement statement) throws SQLException {
+    List<Found> messages = new ArrayList<>();
+    UUID before = null;
+    try (ResultSet row = statement.executeQuery()) {
+      while (row.next()) {
+        StoredMessage message = rows.read(row);
+        if (!message.message().uuid().equals(before)) {
+          messages.add(new Found(message, rows.sentAt(row)));
+        }
+        before = message.message().uuid();
+      }
+    }
+    return messages;
+  }
+}

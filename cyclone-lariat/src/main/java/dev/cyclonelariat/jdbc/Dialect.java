@@ -1,0 +1,286 @@
+package dev.cyclonelariat.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What differs between the databases that messages can be stored in. */
+public enum Dialect {
+  /** PostgreSQL 12 and later. */
+  POSTGRESQL {
+    @Override
+    public boolean isLockTimeout(SQLException e) {
+      return "55P03".equals(e.getSQLState());
+    }
+
+    @Override
+    public String millisFromNow() {
+      return "clock_timestamp() + ? * interval '1 millisecond'";
+    }
+
+    @Override
+    public String now() {
+      return "clock_timestamp()";
+    }
+
+    @Override
+    String showLockWait() {
+      return "SHOW lock_timeout";
+    }
+
+    @Override
+    String setLockWait(String wait) {
+      return "SET LOCAL lock_timeout = '" + wait + "'";
+    }
+
+    /** Untyped, so that the column decides between {@code json} and {@code jsonb}. */
+    @Override
+    public void setJson(PreparedStatement statement, int at, @Nullable String json)
+        throws SQLException {
+      statement.setObject(at, json, Types.OTHER);
+    }
+  },
+
+  /** MySQL 8 (not tested) and MariaDB 10.6 and later. UUIDs are text, times are UTC. */
+  MYSQL {
+    @Override
+    public boolean isLockTimeout(SQLException e) {
+      return e.getErrorCode() == 1205;
+    }
+
+    @Override
+    public String millisFromNow() {
+      return "TIMESTAMPADD(MICROSECOND, 1000 * ?, UTC_TIMESTAMP(6))";
+    }
+
+    @Override
+    public String now() {
+      return "UTC_TIMESTAMP(6)";
+    }
+
+    @Override
+    String showLockWait() {
+      return "SELECT @@innodb_lock_wait_timeout";
+    }
+
+    @Override
+    String setLockWait(String wait) {
+      return "SET innodb_lock_wait_timeout = " + wait;
+    }
+
+    @Override
+    String lockWait(Duration wait) {
+      return Long.toString(Math.max(1, wait.toSeconds()));
+    }
+
+    // INSERT IGNORE would swallow other errors too.
+    @Override
+    public String unlessPresent(String keyColumn) {
+      return "ON DUPLICATE KEY UPDATE " + keyColumn + " = " + keyColumn;
+    }
+
+    // Whether 0 or 1 stands for a row that was there depends on the connection's flags.
+    @Override
+    public boolean tellsWhetherInserted() {
+      return false;
+    }
+
+    @Override
+    public void setUuid(PreparedStatement statement, int at, @Nullable UUID uuid)
+        throws SQLException {
+      statement.setString(at, uuid == null ? null : uuid.toString());
+    }
+
+    @Override
+    public void setTime(PreparedStatement statement, int at, @Nullable Instant time)
+        throws SQLException {
+      statement.setObject(at, time == null ? null : LocalDateTime.ofInstant(time, ZoneOffset.UTC));
+    }
+
+    @Override
+    public @Nullable Instant time(ResultSet row, int column) throws SQLException {
+      LocalDateTime time = row.getObject(column, LocalDateTime.class);
+      return time == null ? null : time.toInstant(ZoneOffset.UTC);
+    }
+  },
+
+  /** H2 2.x with {@code MODE=PostgreSQL}; a file database also needs {@code WRITE_DELAY=0}. */
+  H2 {
+    @Override
+    public boolean isLockTimeout(SQLException e) {
+      // LOCK_TIMEOUT_1, also for an insert that meets the uncommitted row of another.
+      return e.getErrorCode() == 50200;
+    }
+
+    @Override
+    public String millisFromNow() {
+      return "DATEADD('MILLISECOND', ?, CURRENT_TIMESTAMP)";
+    }
+
+    @Override
+    String showLockWait() {
+      return "SELECT LOCK_TIMEOUT()";
+    }
+
+    @Override
+    String setLockWait(String wait) {
+      return "SET LOCK_TIMEOUT " + wait;
+    }
+
+    // After an insert that met a duplicate, sessions that wait for a row lock of its transaction
+    // spin without end or time-out (seen in 2.3.232, 2.4.240 and 2.5.252).
+    @Override
+    public boolean looksBeforeInsert() {
+      return true;
+    }
+
+    @Override
+    public String jsonParameter() {
+      return "? FORMAT JSON";
+    }
+
+    @Override
+    void check(Connection connection) throws SQLException {
+      if (!mode(connection).equalsIgnoreCase("PostgreSQL")) {
+        throw new DatabaseException(
+            "H2 is used in the mode of PostgreSQL: add ;MODE=PostgreSQL;WRITE_DELAY=0 to the JDBC"
+                + " URL");
+      }
+    }
+
+    private String mode(Connection connection) throws SQLException {
+      try (var statement = connection.createStatement();
+          var row =
+              statement.executeQuery(
+                  "SELECT setting_value FROM information_schema.settings"
+                      + " WHERE setting_name = 'MODE'")) {
+        return row.next() ? row.getString(1) : "";
+      }
+    }
+  };
+
+  /**
+   * The dialect of a database.
+   *
+   * @throws DatabaseException if it is none of these, or not set up as it must be
+   */
+  public static Dialect of(Connection connection) throws SQLException {
+    String product = connection.getMetaData().getDatabaseProductName();
+    Dialect dialect =
+        switch (product) {
+          case "PostgreSQL" -> POSTGRESQL;
+          case "MySQL", "MariaDB" -> MYSQL;
+          case "H2" -> H2;
+          default ->
+              throw new DatabaseException(
+                  "The database '"
+                      + product
+                      + "' is not supported: use PostgreSQL, MySQL, MariaDB or H2");
+        };
+    dialect.check(connection);
+    return dialect;
+  }
+
+  /** {@code postgresql}, {@code mysql} or {@code h2}, as in the names of table scripts. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether a statement gave up waiting for another transaction. */
+  public abstract boolean isLockTimeout(SQLException e);
+
+  /** The time of the database, as an expression: processes of several hosts share it. */
+  public String now() {
+    return "CURRENT_TIMESTAMP";
+  }
+
+  /** The time of the database that lies a parameter's milliseconds ahead, as an expression. */
+  public abstract String millisFromNow();
+
+  /**
+   * What follows an INSERT so that it leaves a row alone that is there already.
+   *
+   * @param keyColumn a column of the key
+   */
+  public String unlessPresent(String keyColumn) {
+    return "ON CONFLICT DO NOTHING";
+  }
+
+  /** Whether such an INSERT's count is 1 for a new row and 0 for one that was there. */
+  public boolean tellsWhetherInserted() {
+    return true;
+  }
+
+  /** Whether such an INSERT of a row that exists does harm, so that it must be looked for first. */
+  public boolean looksBeforeInsert() {
+    return false;
+  }
+
+  /** How a text is handed to a JSON column. */
+  public String jsonParameter() {
+    return "?";
+  }
+
+  /** Binds a JSON text to {@link #jsonParameter()}. */
+  public void setJson(PreparedStatement statement, int at, @Nullable String json)
+      throws SQLException {
+    statement.setString(at, json);
+  }
+
+  /** Binds a text; no database keeps the character NUL, which becomes U+FFFD. */
+  public void setText(PreparedStatement statement, int at, @Nullable String text)
+      throws SQLException {
+    statement.setString(
+        at, text == null || text.indexOf('\0') < 0 ? text : text.replace('\0', '\uFFFD'));
+  }
+
+  /** Binds a UUID. */
+  public void setUuid(PreparedStatement statement, int at, @Nullable UUID uuid)
+      throws SQLException {
+    statement.setObject(at, uuid, Types.OTHER);
+  }
+
+  /** Binds a time, which is kept to the microsecond. */
+  public void setTime(PreparedStatement statement, int at, @Nullable Instant time)
+      throws SQLException {
+    if (time == null) {
+      statement.setNull(at, Types.TIMESTAMP_WITH_TIMEZONE);
+    } else {
+      statement.setObject(at, time.atOffset(ZoneOffset.UTC));
+    }
+  }
+
+  /** Reads a UUID. */
+  public @Nullable UUID uuid(ResultSet row, int column) throws SQLException {
+    String text = row.getString(column);
+    return text == null ? null : UUID.fromString(text);
+  }
+
+  /** Reads a time. */
+  public @Nullable Instant time(ResultSet row, int column) throws SQLException {
+    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
+  }
+
+  abstract String showLockWait();
+
+  abstract String setLockWait(String wait);
+
+  String lockWait(Duration wait) {
+    return Long.toString(wait.toMillis());
+  }
+
+  void check(Connection connection) throws SQLException {
+    // Most need no settings of their own.
+  }
+}

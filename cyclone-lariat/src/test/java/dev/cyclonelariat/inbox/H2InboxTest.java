@@ -1,0 +1,54 @@
+package dev.cyclonelariat.inbox;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Nested;
+
+class H2InboxTest {
+
+  @Nested
+  class Transactional extends TransactionalInboxContract {
+    @Override
+    HikariDataSource database() {
+      return TestDatabases.h2();
+    }
+
+    @Override
+    String lockWait(Connection connection) throws SQLException {
+      return TestDatabases.show(connection, "SELECT LOCK_TIMEOUT()");
+    }
+  }
+
+  @Nested
+  class Lease extends LeaseInboxContract {
+    @Override
+    HikariDataSource database() {
+      return TestDatabases.h2();
+    }
+  }
+
+  @Nested
+  class Batch extends BatchInboxContract {
+    @Override
+    HikariDataSource database() {
+      return TestDatabases.h2();
+    }
+  }
+
+  @Nested
+  class Parked extends ParkedBodiesContract {
+    @Override
+    HikariDataSource database() {
+      return TestDatabases.h2();
+    }
+  }
+
+  @Nested
+  class Store extends InboxStoreContract {
+    @Override
+    HikariDataSource database() {
+      return TestDatabases.h2();
+    }
+  }
+}
