@@ -140,14 +140,16 @@ final class SubscriptionOperations {
   }
 
   Struct list(Call call) {
-    return Page.of(call, topics.subscriptionsOf(call.caller()))
-        .struct("Subscriptions", SubscriptionOperations::struct);
+    return answer(call, topics.subscriptionsOf(call.caller()));
   }
 
   Struct listByTopic(Call call) {
     Topic topic = topics.get(call.arguments().stringOrEmpty("TopicArn"), call.caller(), "TopicArn");
-    return Page.of(call, List.copyOf(topic.subscriptions()))
-        .struct("Subscriptions", SubscriptionOperations::struct);
+    return answer(call, List.copyOf(topic.subscriptions()));
+  }
+
+  private static Struct answer(Call call, List<Subscription> all) {
+    return ListAnswer.of(call, "Subscriptions", all, SubscriptionOperations::struct);
   }
 
   private static Struct struct(Subscription subscription) {

@@ -6,6 +6,10 @@ import dev.cyclonelariat.local.LocalSnsSqs;
 import dev.cyclonelariat.local.junit.LocalSnsSqsExtension;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +53,21 @@ class DamagedRequestsTest {
                   .header("Content-Type", "application/x-www-form-urlencoded")
                   .POST(BodyPublishers.ofString(damaged(publish, random))));
       assertThat(response.statusCode()).isIn(200, 400, 404);
+    }
+  }
+
+  @Test
+  void tokensOfPagesThatNobodyGaveOutAreRefused() throws Exception {
+    for (String text : List.of("from:4294967295", "from:-1", "from:x", "from:", "5", "?")) {
+      String token = Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+      HttpResponse<String> sqs =
+          calls.json("ListQueues", "{\"MaxResults\":5,\"NextToken\":\"" + token + "\"}");
+      HttpResponse<String> sns =
+          calls.form(
+              "sns", Map.of("Action", "ListTopics", "Version", "2010-03-31", "NextToken", token));
+
+      assertThat(sqs.statusCode()).as(text).isEqualTo(400);
+      assertThat(sns.body()).as(text).contains("Invalid parameter: NextToken");
     }
   }
 
