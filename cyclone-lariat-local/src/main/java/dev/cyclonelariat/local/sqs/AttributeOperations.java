@@ -41,7 +41,7 @@ final class AttributeOperations {
     }
     QueueAttributes changed = queue.attributes().with(changes);
     redriveRules.check(queue.key(), changed, changes);
-    queue.change(changed, traffic.now());
+    traffic.configure(queue, changed);
     return new Struct();
   }
 
