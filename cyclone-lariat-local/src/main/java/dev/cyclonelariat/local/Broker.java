@@ -161,8 +161,7 @@ final class Broker implements AutoCloseable {
   void reset() {
     synchronized (lock) {
       topics.clear();
-      queues.clear();
-      sqs.forgetWaiting();
+      sqs.clear();
     }
     faults.clear();
     faults.seed(0);

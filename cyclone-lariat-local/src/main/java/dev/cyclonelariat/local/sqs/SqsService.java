@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** SQS. Thread-safe: one call at a time. */
 public final class SqsService implements Service {
   private final Object lock;
+  private final Queues queues;
   private final LongPolls polls;
   private final QueueTraffic traffic;
   private final QueueOperations queueOperations;
@@ -36,6 +37,7 @@ public final class SqsService implements Service {
       Scheduler scheduler,
       QueueDisturbances disturbances) {
     this.lock = lock;
+    this.queues = queues;
     this.polls = new LongPolls(clock, scheduler, lock);
     this.traffic = new QueueTraffic(queues, polls, record, clock, disturbances);
     this.queueOperations = new QueueOperations(queues, traffic, polls);
@@ -67,9 +69,11 @@ public final class SqsService implements Service {
     return polls.waiting(queue);
   }
 
-  /** Answers all who wait for messages, after the queues were forgotten. */
-  public void forgetWaiting() {
+  /** Forgets all queues; who waits for their messages is answered. */
+  public void clear() {
     synchronized (lock) {
+      queues.clear();
+      moveTasks.clear();
       polls.giveUpAll();
     }
   }
