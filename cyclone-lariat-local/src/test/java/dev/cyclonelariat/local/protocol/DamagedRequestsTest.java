@@ -71,6 +71,23 @@ class DamagedRequestsTest {
     }
   }
 
+  @Test
+  void numbersWithoutEndAreRefused() throws Exception {
+    local.topology().createQueue("q");
+    String number = "9".repeat(1_000_000);
+
+    HttpResponse<String> response =
+        calls.json(
+            "SendMessage",
+            "{\"QueueUrl\":\"http://x/000000000000/q\",\"MessageBody\":\"b\",\"MessageAttributes\":"
+                + "{\"n\":{\"DataType\":\"Number\",\"StringValue\":\""
+                + number
+                + "\"}}}");
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.body()).contains("Can't cast the value");
+  }
+
   private static String damaged(String text, Random random) {
     StringBuilder damaged = new StringBuilder(text);
     for (int i = random.nextInt(4); i >= 0; i--) {
