@@ -67,7 +67,7 @@ final class Broker implements AutoCloseable {
     keeper = file == null ? null : new TopologyKeeper(file, scheduler);
     Service sqsCalls = keeper == null ? sqs : keeper.watch(sqs);
     Service snsCalls = keeper == null ? sns : keeper.watch(sns);
-    topology = new LocalTopology(sqsCalls, snsCalls, sns, owner, views);
+    topology = new LocalTopology(sqsCalls, snsCalls, sqs, sns, owner, views);
     if (clock instanceof SettableClock settable) {
       settable.addListener(lookAgain);
     }
@@ -122,12 +122,20 @@ final class Broker implements AutoCloseable {
     }
     if (Files.exists(file)) {
       try {
-        topology.apply(TopologyFile.read(file));
-      } catch (IllegalArgumentException | UncheckedIOException | AwsError e) {
+        topology.restore(TopologyFile.read(file));
+      } catch (IllegalArgumentException | UncheckedIOException e) {
         throw new LocalSnsSqsException("The state is not loaded: " + e.getMessage(), e);
+      } catch (LocalSnsSqsException | AwsError e) {
+        throw new LocalSnsSqsException(
+            "The state in " + file + " is not loaded; mend or delete it: " + e.getMessage(), e);
       }
     }
-    keeper.keep(topology);
+    try {
+      keeper.keep(topology);
+    } catch (UncheckedIOException e) {
+      throw new LocalSnsSqsException(
+          e.getMessage() + ": name a file in a folder that exists and may be written", e);
+    }
   }
 
   private void lookAgain() {
@@ -166,6 +174,9 @@ final class Broker implements AutoCloseable {
     faults.clear();
     faults.seed(0);
     deliveries.clear();
+    if (keeper != null) {
+      keeper.changed();
+    }
   }
 
   @Override

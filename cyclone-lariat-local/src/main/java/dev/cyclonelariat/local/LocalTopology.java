@@ -7,6 +7,7 @@ import dev.cyclonelariat.local.protocol.DirectCaller;
 import dev.cyclonelariat.local.protocol.Service;
 import dev.cyclonelariat.local.protocol.Struct;
 import dev.cyclonelariat.local.sns.SnsService;
+import dev.cyclonelariat.local.sqs.SqsService;
 import dev.cyclonelariat.local.topology.CurrentTopology;
 import dev.cyclonelariat.local.topology.Topology;
 import dev.cyclonelariat.local.view.Views;
@@ -14,6 +15,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,14 +29,22 @@ public final class LocalTopology {
 
   private final Service sqs;
   private final Service sns;
-  private final SnsService restorer;
+  private final SqsService formerQueues;
+  private final SnsService formerSubscriptions;
   private final Caller owner;
   private final Views views;
 
-  LocalTopology(Service sqs, Service sns, SnsService restorer, Caller owner, Views views) {
+  LocalTopology(
+      Service sqs,
+      Service sns,
+      SqsService formerQueues,
+      SnsService formerSubscriptions,
+      Caller owner,
+      Views views) {
     this.sqs = sqs;
     this.sns = sns;
-    this.restorer = restorer;
+    this.formerQueues = formerQueues;
+    this.formerSubscriptions = formerSubscriptions;
     this.owner = owner;
     this.views = views;
   }
@@ -93,8 +104,22 @@ public final class LocalTopology {
    * @throws LocalSnsSqsException if SNS or SQS refuses a part; what came before it stays
    */
   public void apply(Topology topology) {
+    create(topology, this::setRedrive);
+  }
+
+  /** The same for a topology that was current once, although a dead-letter queue may be missing. */
+  void restore(Topology topology) {
+    create(topology, this::restoreRedrive);
+  }
+
+  private void create(Topology topology, BiConsumer<Topology.Resource, String> redrive) {
     topology.queues().forEach(queue -> createQueue(withoutRedrive(queue)));
-    topology.queues().forEach(this::setRedrive);
+    for (Topology.Resource queue : topology.queues()) {
+      String policy = queue.attributes().get(REDRIVE_POLICY);
+      if (policy != null) {
+        redrive.accept(queue, policy);
+      }
+    }
     topology.topics().forEach(this::createTopic);
     topology.subscriptions().forEach(this::subscribe);
   }
@@ -112,17 +137,19 @@ public final class LocalTopology {
         queue.account(), queue.region(), queue.name(), attributes, queue.tags());
   }
 
-  private void setRedrive(Topology.Resource queue) {
-    String policy = queue.attributes().get(REDRIVE_POLICY);
-    if (policy != null) {
-      Caller caller = caller(queue.account(), queue.region());
-      call(
-          sqs,
-          caller,
-          "SetQueueAttributes",
-          Map.of(
-              "QueueUrl", url(caller, queue.name()), "Attributes", Map.of(REDRIVE_POLICY, policy)));
-    }
+  private void setRedrive(Topology.Resource queue, String policy) {
+    Caller caller = caller(queue.account(), queue.region());
+    call(
+        sqs,
+        caller,
+        "SetQueueAttributes",
+        Map.of(
+            "QueueUrl", url(caller, queue.name()), "Attributes", Map.of(REDRIVE_POLICY, policy)));
+  }
+
+  private void restoreRedrive(Topology.Resource queue, String policy) {
+    Arn arn = caller(queue.account(), queue.region()).arn("sqs", queue.name());
+    formerQueues.restore(arn, Map.of(REDRIVE_POLICY, policy));
   }
 
   private String createQueue(Topology.Resource queue) {
@@ -169,8 +196,11 @@ public final class LocalTopology {
       permit(topic, queue);
     }
     if (subscription.arn() != null) {
-      restorer.restore(topic, queue, subscription.attributes(), subscription.arn());
-      return subscription.arn();
+      return orRefused(
+          "Subscribe",
+          () ->
+              formerSubscriptions.restore(
+                  topic, queue, subscription.attributes(), subscription.arn()));
     }
     Struct result =
         call(
@@ -224,8 +254,12 @@ public final class LocalTopology {
 
   private static Struct call(
       Service service, Caller caller, String operation, Map<String, Object> arguments) {
+    return orRefused(operation, () -> new DirectCaller(service, caller).call(operation, arguments));
+  }
+
+  private static <T> T orRefused(String operation, Supplier<T> call) {
     try {
-      return new DirectCaller(service, caller).call(operation, arguments);
+      return call.get();
     } catch (AwsError e) {
       throw new LocalSnsSqsException(operation + " was refused: " + e.text(), e);
     }

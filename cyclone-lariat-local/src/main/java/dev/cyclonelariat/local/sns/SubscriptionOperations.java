@@ -80,20 +80,20 @@ final class SubscriptionOperations {
     return subscription;
   }
 
-  void restore(Arn topicArn, Arn queue, Map<String, String> attributes, String arn) {
+  String restore(Arn topicArn, Arn queue, Map<String, String> given, String arn) {
     Topic topic = topics.find(topicArn);
     if (topic == null) {
       throw SnsErrors.topicNotFound();
     }
     boolean fifo = queue.resource().endsWith(TopicNames.FIFO_SUFFIX);
-    topics.add(
-        new Subscription(
-            arn,
-            topic,
-            queue,
-            queue.account(),
-            SubscriptionAttributes.create(attributes, fifo),
-            null));
+    SubscriptionAttributes attributes = SubscriptionAttributes.create(given, fifo);
+    Subscription existing = topic.subscriptionOf(queue.toString());
+    if (existing != null) {
+      requireSame(existing, attributes);
+      return existing.arn();
+    }
+    topics.add(new Subscription(arn, topic, queue, queue.account(), attributes, null));
+    return arn;
   }
 
   private static void requireSame(Subscription existing, SubscriptionAttributes given) {

@@ -45,6 +45,15 @@ final class AttributeOperations {
     return new Struct();
   }
 
+  /** Sets attributes that the queue had before, whatever became of the queues that they name. */
+  void restore(QueueKey key, Map<String, String> attributes) {
+    LocalQueue queue = queues.find(key);
+    if (queue == null) {
+      throw SqsErrors.queueDoesNotExist();
+    }
+    traffic.configure(queue, queue.attributes().with(attributes));
+  }
+
   Struct get(Call call) {
     LocalQueue queue = queues.of(call);
     List<String> wanted = call.arguments().strings("AttributeNames");

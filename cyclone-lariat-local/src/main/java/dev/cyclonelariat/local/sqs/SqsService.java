@@ -1,11 +1,14 @@
 package dev.cyclonelariat.local.sqs;
 
 import dev.cyclonelariat.local.http.Scheduler;
+import dev.cyclonelariat.local.protocol.Arn;
+import dev.cyclonelariat.local.protocol.AwsError;
 import dev.cyclonelariat.local.protocol.Call;
 import dev.cyclonelariat.local.protocol.Service;
 import dev.cyclonelariat.local.protocol.Struct;
 import dev.cyclonelariat.local.record.DeliveryRecord;
 import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +78,18 @@ public final class SqsService implements Service {
       queues.clear();
       moveTasks.clear();
       polls.giveUpAll();
+    }
+  }
+
+  /**
+   * Gives a queue attributes back that it had before, also a redrive policy that names a queue
+   * which was deleted since.
+   *
+   * @throws AwsError if the queue does not exist, or an attribute is none
+   */
+  public void restore(Arn queue, Map<String, String> attributes) {
+    synchronized (lock) {
+      this.attributes.restore(QueueKey.of(queue), attributes);
     }
   }
 

@@ -44,6 +44,64 @@ class StateFileTest {
   }
 
   @Test
+  void aQueueOutlivesARestartWithoutItsDeadLetterQueue() {
+    Path file = folder.resolve("state.json");
+    Topology before;
+    try (LocalSnsSqs local = LocalSnsSqs.builder().stateFile(file).start();
+        LocalClients clients = LocalClients.of(local)) {
+      String dead = local.topology().createQueue("dead");
+      String redrive =
+          "{\"deadLetterTargetArn\":\"arn:aws:sqs:us-east-1:000000000000:dead\","
+              + "\"maxReceiveCount\":3}";
+      local.topology().createQueue("q", Map.of("RedrivePolicy", redrive));
+      clients.sqs().deleteQueue(r -> r.queueUrl(dead));
+      before = local.topology().current();
+    }
+
+    try (LocalSnsSqs local = LocalSnsSqs.builder().stateFile(file).start()) {
+      assertThat(local.topology().current()).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void whatIsForgottenDoesNotComeBack() {
+    Path file = folder.resolve("state.json");
+    try (LocalSnsSqs local = LocalSnsSqs.builder().stateFile(file).start()) {
+      local.topology().createQueue("q");
+    }
+    try (LocalSnsSqs local = LocalSnsSqs.builder().stateFile(file).start()) {
+      local.reset();
+    }
+
+    try (LocalSnsSqs local = LocalSnsSqs.builder().stateFile(file).start()) {
+      assertThat(local.queues()).isEmpty();
+    }
+  }
+
+  @Test
+  void aSubscriptionThatIsThereStays() {
+    Topology old;
+    try (LocalSnsSqs local = LocalSnsSqs.start()) {
+      local.topology().createTopic("t");
+      local.topology().createQueue("q");
+      local.topology().subscribe("t", "q");
+      old = local.topology().current();
+    }
+    try (LocalSnsSqs local = LocalSnsSqs.start();
+        LocalClients clients = LocalClients.of(local)) {
+      local.topology().createTopic("t");
+      local.topology().createQueue("q");
+      String arn = local.topology().subscribe("t", "q");
+
+      local.topology().apply(old);
+
+      assertThat(clients.sns().listSubscriptions().subscriptions())
+          .extracting("subscriptionArn")
+          .containsExactly(arn);
+    }
+  }
+
+  @Test
   void changesAreWrittenWhileItRuns() throws IOException {
     Path file = folder.resolve("state.json");
     try (LocalSnsSqs local = LocalSnsSqs.builder().stateFile(file).start();
@@ -63,6 +121,30 @@ class StateFileTest {
         .isInstanceOf(LocalSnsSqsException.class)
         .hasMessageContaining("state.json")
         .hasMessageContaining("name is missing");
+  }
+
+  @Test
+  void aFileThatSnsOrSqsRefusesIsNamed() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("state.json"),
+            "{\"subscriptions\":[{\"topic\":\"t\",\"queue\":\"q\",\"arn\":\"a\"}]}");
+
+    assertThatThrownBy(() -> LocalSnsSqs.builder().stateFile(file).start())
+        .isInstanceOf(LocalSnsSqsException.class)
+        .hasMessageContaining("state.json")
+        .hasMessageContaining("mend or delete it")
+        .hasMessageContaining("Topic does not exist");
+  }
+
+  @Test
+  void aFileThatCannotBeWrittenIsRefusedAtOnce() {
+    Path file = folder.resolve("missing").resolve("state.json");
+
+    assertThatThrownBy(() -> LocalSnsSqs.builder().stateFile(file).start())
+        .isInstanceOf(LocalSnsSqsException.class)
+        .hasMessageContaining("state.json")
+        .hasMessageContaining("folder that exists");
   }
 
   @Test
