@@ -5,7 +5,6 @@ import dev.cyclonelariat.local.http.HttpServer;
 import dev.cyclonelariat.local.http.Scheduler;
 import dev.cyclonelariat.local.message.MessageIds;
 import dev.cyclonelariat.local.protocol.Arn;
-import dev.cyclonelariat.local.protocol.AwsError;
 import dev.cyclonelariat.local.protocol.Caller;
 import dev.cyclonelariat.local.protocol.Gateway;
 import dev.cyclonelariat.local.protocol.Service;
@@ -67,7 +66,8 @@ final class Broker implements AutoCloseable {
     keeper = file == null ? null : new TopologyKeeper(file, scheduler);
     Service sqsCalls = keeper == null ? sqs : keeper.watch(sqs);
     Service snsCalls = keeper == null ? sns : keeper.watch(sns);
-    topology = new LocalTopology(sqsCalls, snsCalls, sqs, sns, owner, views);
+    topology =
+        new LocalTopology(new TopologyOperations(sqsCalls, snsCalls, owner), sqs, sns, views);
     if (clock instanceof SettableClock settable) {
       settable.addListener(lookAgain);
     }
@@ -125,7 +125,7 @@ final class Broker implements AutoCloseable {
         topology.restore(TopologyFile.read(file));
       } catch (IllegalArgumentException | UncheckedIOException e) {
         throw new LocalSnsSqsException("The state is not loaded: " + e.getMessage(), e);
-      } catch (LocalSnsSqsException | AwsError e) {
+      } catch (LocalSnsSqsException e) {
         throw new LocalSnsSqsException(
             "The state in " + file + " is not loaded; mend or delete it: " + e.getMessage(), e);
       }

@@ -79,29 +79,6 @@ class StateFileTest {
   }
 
   @Test
-  void aSubscriptionThatIsThereStays() {
-    Topology old;
-    try (LocalSnsSqs local = LocalSnsSqs.start()) {
-      local.topology().createTopic("t");
-      local.topology().createQueue("q");
-      local.topology().subscribe("t", "q");
-      old = local.topology().current();
-    }
-    try (LocalSnsSqs local = LocalSnsSqs.start();
-        LocalClients clients = LocalClients.of(local)) {
-      local.topology().createTopic("t");
-      local.topology().createQueue("q");
-      String arn = local.topology().subscribe("t", "q");
-
-      local.topology().apply(old);
-
-      assertThat(clients.sns().listSubscriptions().subscriptions())
-          .extracting("subscriptionArn")
-          .containsExactly(arn);
-    }
-  }
-
-  @Test
   void changesAreWrittenWhileItRuns() throws IOException {
     Path file = folder.resolve("state.json");
     try (LocalSnsSqs local = LocalSnsSqs.builder().stateFile(file).start();
@@ -145,24 +122,6 @@ class StateFileTest {
         .isInstanceOf(LocalSnsSqsException.class)
         .hasMessageContaining("state.json")
         .hasMessageContaining("folder that exists");
-  }
-
-  @Test
-  void aSeedMakesWhatItNames() {
-    Topology seed =
-        new Topology(
-            List.of(Topology.Resource.of("q"), Topology.Resource.of("q.fifo")),
-            List.of(Topology.Resource.of("t")),
-            List.of(Topology.Subscription.of("t", "q")));
-    try (LocalSnsSqs local = LocalSnsSqs.start();
-        LocalClients clients = LocalClients.of(local)) {
-      local.topology().apply(seed);
-      local.topology().apply(seed);
-      clients.sns().publish(r -> r.topicArn("arn:aws:sns:us-east-1:000000000000:t").message("x"));
-
-      assertThat(local.messages("q")).hasSize(1);
-      assertThat(local.queues()).hasSize(2);
-    }
   }
 
   @Test
