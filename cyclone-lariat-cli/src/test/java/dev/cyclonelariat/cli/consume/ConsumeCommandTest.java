@@ -9,7 +9,6 @@ import dev.cyclonelariat.message.MessageCodec;
 import dev.cyclonelariat.publish.Destination;
 import dev.cyclonelariat.publish.Outgoing;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -223,8 +222,7 @@ class ConsumeCommandTest {
     }
     ClosedPipe pipe = new ClosedPipe(2);
 
-    int exitCode =
-        broker.command().run(new PrintStream(pipe, true), System.err, "consume", "hello");
+    int exitCode = broker.command().run(pipe, System.err, "consume", "hello");
 
     assertThat(exitCode).isZero();
     assertThat(broker.depth("hello")).isEqualTo(3);

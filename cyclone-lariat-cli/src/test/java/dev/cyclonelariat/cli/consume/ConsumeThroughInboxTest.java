@@ -9,7 +9,6 @@ import dev.cyclonelariat.publish.Destination;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.List;
@@ -97,14 +96,13 @@ class ConsumeThroughInboxTest {
   @Test
   void aMessageThatCouldNotBePrintedIsNotRemembered() {
     sendTwice();
-    PrintStream closed =
-        new PrintStream(
-            new OutputStream() {
-              @Override
-              public void write(int b) throws IOException {
-                throw new IOException("Broken pipe");
-              }
-            });
+    OutputStream closed =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("Broken pipe");
+          }
+        };
 
     broker.command().run(closed, System.err, "consume", "hello", "--inbox", h2());
 
