@@ -108,6 +108,21 @@ class ProcessTest {
   }
 
   @Test
+  void controlCHandsBackWhatWasPeekedAt() throws Exception {
+    send(1);
+
+    try (ChildProcess peek =
+        ChildProcess.start(broker.environment(), "consume", "hello", "--peek", "--wait", "60")) {
+      peek.readLine();
+      peek.signal("INT");
+
+      assertThat(peek.exitCode()).isEqualTo(130);
+      assertThat(peek.err()).isEmpty();
+    }
+    assertThat(broker.receive("hello")).hasSize(1);
+  }
+
+  @Test
   void controlCLetsABusyConsumerFinishWithItsInbox() throws Exception {
     send(100);
     String inbox = "jdbc:h2:file:" + folder.resolve("inbox") + ";MODE=PostgreSQL";

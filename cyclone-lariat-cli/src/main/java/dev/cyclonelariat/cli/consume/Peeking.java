@@ -36,6 +36,11 @@ final class Peeking implements Taking {
   }
 
   @Override
+  public boolean holdsMessages() {
+    return true;
+  }
+
+  @Override
   public void end() {
     held.values().forEach(message -> queue.redeliverAfter(message, Duration.ZERO));
   }
