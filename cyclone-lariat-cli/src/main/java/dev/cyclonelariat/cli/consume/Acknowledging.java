@@ -35,7 +35,7 @@ final class Acknowledging implements Taking {
         queue.redeliverAfter(message, PUT_OFF_FOR);
         shell.tell("Put off " + delivery + ": the inbox is busy with it elsewhere");
       }
-      case UNHEARD -> queue.redeliverAfter(message, Duration.ZERO);
+      case UNHEARD -> HandingBack.handBack(queue, message);
       default -> queue.delete(message);
     }
     return taken;

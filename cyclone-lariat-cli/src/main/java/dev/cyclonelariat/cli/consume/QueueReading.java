@@ -78,7 +78,7 @@ final class QueueReading {
         ReceivedMessage message = left.peek();
         String group = message.delivery().groupId();
         if (group != null && heldGroups.contains(group)) {
-          handBack(left.remove());
+          HandingBack.handBack(queue, left.remove());
           continue;
         }
         Taken taken = taking.take(message);
@@ -91,16 +91,12 @@ final class QueueReading {
         }
       }
     } finally {
-      left.forEach(this::handBack);
+      left.forEach(message -> HandingBack.handBack(queue, message));
     }
     return news;
   }
 
   private boolean isOver() {
     return unheard || printed >= most || interruption.isRequested();
-  }
-
-  private void handBack(ReceivedMessage message) {
-    queue.redeliverAfter(message, Duration.ZERO);
   }
 }
