@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /**
  * Receives from queues and hands each message to its handler. A message is deleted only after its
  * handling has succeeded, so every message is handled <em>at least once</em>, and with an {@link
- * dev.cyclonelariat.inbox.Inbox} <em>effectively once</em>.
+ * dev.cyclonelariat.handling.Inbox} <em>effectively once</em>.
  *
  * <p>Each message that is handled holds one permit; a slow one delays no other. Of a FIFO queue, a
  * group holds one. While a message is in the worker's hands, heartbeats keep it from others.
