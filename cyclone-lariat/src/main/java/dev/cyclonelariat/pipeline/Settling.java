@@ -5,7 +5,6 @@ import dev.cyclonelariat.handling.HandlerContext;
 import dev.cyclonelariat.handling.HandlingListener;
 import dev.cyclonelariat.handling.Middleware;
 import dev.cyclonelariat.handling.Outcome;
-import dev.cyclonelariat.message.ClientError;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -58,18 +57,9 @@ final class Settling implements Middleware {
   }
 
   private Outcome settle(HandlerContext context, Outcome outcome) {
-    Outcome settled = businessErrorOr(outcome);
+    Outcome settled = businessErrors.settle(outcome);
     LOG.debug("{}: {}", context.delivery(), settled);
     listener.settled(context, settled);
     return settled;
-  }
-
-  /** An inbox has answered this before; without one, what a handler threw is still bare. */
-  private Outcome businessErrorOr(Outcome outcome) {
-    if (outcome instanceof Outcome.Retry retry && retry.cause() != null) {
-      ClientError error = businessErrors.of(retry.cause()).orElse(null);
-      return error == null ? outcome : new Outcome.BusinessError(error);
-    }
-    return outcome;
   }
 }
