@@ -51,4 +51,12 @@ class MariaDbInboxTest {
       return MariaDbServer.newDatabase();
     }
   }
+
+  @Nested
+  class Extremes extends ExtremeMessagesContract {
+    @Override
+    HikariDataSource database() {
+      return MariaDbServer.newDatabase();
+    }
+  }
 }

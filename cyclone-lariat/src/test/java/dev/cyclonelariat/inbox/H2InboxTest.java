@@ -51,4 +51,12 @@ class H2InboxTest {
       return TestDatabases.h2();
     }
   }
+
+  @Nested
+  class Extremes extends ExtremeMessagesContract {
+    @Override
+    HikariDataSource database() {
+      return TestDatabases.h2();
+    }
+  }
 }

@@ -51,4 +51,12 @@ class PostgreSqlInboxTest {
       return TestDatabases.postgresql();
     }
   }
+
+  @Nested
+  class Extremes extends ExtremeMessagesContract {
+    @Override
+    HikariDataSource database() {
+      return TestDatabases.postgresql();
+    }
+  }
 }
