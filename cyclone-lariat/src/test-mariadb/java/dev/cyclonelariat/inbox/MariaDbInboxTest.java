@@ -59,4 +59,12 @@ class MariaDbInboxTest {
       return MariaDbServer.newDatabase();
     }
   }
+
+  @Nested
+  class Overtaken extends OvertakenContract {
+    @Override
+    HikariDataSource database() {
+      return MariaDbServer.newDatabase();
+    }
+  }
 }

@@ -59,4 +59,12 @@ class H2InboxTest {
       return TestDatabases.h2();
     }
   }
+
+  @Nested
+  class Overtaken extends OvertakenContract {
+    @Override
+    HikariDataSource database() {
+      return TestDatabases.h2();
+    }
+  }
 }

@@ -59,4 +59,12 @@ class PostgreSqlInboxTest {
       return TestDatabases.postgresql();
     }
   }
+
+  @Nested
+  class Overtaken extends OvertakenContract {
+    @Override
+    HikariDataSource database() {
+      return TestDatabases.postgresql();
+    }
+  }
 }
