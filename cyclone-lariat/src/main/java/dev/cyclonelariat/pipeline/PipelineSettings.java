@@ -87,10 +87,11 @@ public abstract class PipelineSettings<B extends PipelineSettings<B>> extends Ha
       open.forEach(BatchRule::check);
     }
     List<Middleware> links = new ArrayList<>();
-    links.add(new Decoding(source.decoder(), unreadableBodies(source), listener));
+    PuttingAside aside = new PuttingAside(unreadableBodies(source));
+    links.add(new Decoding(source.decoder(), aside, listener));
     var scope = Tracing.whatIsPresent();
     links.add(new Scoping(scope));
-    links.add(new Settling(errors, listener));
+    links.add(new Settling(errors, aside, listener));
     links.addAll(open);
     return new Pipeline(links, handlers, scope, listener);
   }
