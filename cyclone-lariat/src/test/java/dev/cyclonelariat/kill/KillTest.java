@@ -6,7 +6,12 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.cyclonelariat.Lariat;
 import dev.cyclonelariat.LocalAws;
 import dev.cyclonelariat.inbox.TestDatabases;
+import dev.cyclonelariat.kill.KillableWorker.Orders;
+import dev.cyclonelariat.local.record.DeliveryEvent;
+import dev.cyclonelariat.publish.Destination;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,6 +39,16 @@ class KillTest {
     processes =
         new WorkerProcesses(
             Path.of("target", "kills"), aws.server().endpoint(), TestDatabases.url(database));
+    aws.queue("training");
+    processes.train(
+        new Orders("training", InboxMode.TRANSACTIONAL, null, 0),
+        () -> {
+          lariat.publish(
+              lariat.event("x").data(Map.of("n", 1)).build(), Destination.queue("training"));
+          aws.server()
+              .deliveries()
+              .await(DeliveryEvent.Kind.DELETED, "training", 1, Duration.ofMinutes(1));
+        });
   }
 
   @AfterAll

@@ -1,5 +1,6 @@
 package dev.cyclonelariat.kill;
 
+import dev.cyclonelariat.kill.KillableWorker.Orders;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -11,10 +12,14 @@ import java.util.List;
 final class WorkerProcesses implements AutoCloseable {
 
   private static final List<String> SMALL_JVM =
-      List.of("-Xmx64m", "-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+      List.of(
+          "-Xmx64m",
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
 
   private final Path logs;
-  private final List<String> jvm = new ArrayList<>(SMALL_JVM);
+  private final ClassArchive archive;
   private final List<String> args;
   private final List<WorkerProcess> started = new ArrayList<>();
   private WorkerProcess spare;
@@ -22,24 +27,41 @@ final class WorkerProcesses implements AutoCloseable {
   WorkerProcesses(Path logs, URI broker, String databaseUrl) throws IOException {
     this.logs = Files.createDirectories(logs);
     this.args = List.of(broker.toString(), databaseUrl);
-    jvm.addAll(
-        List.of(
-            "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-            "-cp",
-            System.getProperty("java.class.path")));
-    spare = start();
+    this.archive = new ClassArchive(logs);
+    spare = start(archive.optionsToMakeIt());
   }
 
-  private WorkerProcess start() throws IOException {
+  private WorkerProcess start(List<String> options) throws IOException {
+    List<String> jvm = new ArrayList<>(SMALL_JVM);
+    jvm.addAll(options);
     WorkerProcess process = new WorkerProcess("process-" + (started.size() + 1), logs, jvm, args);
     started.add(process);
     return process;
   }
 
+  /**
+   * Has a worker work well until it is closed, which leaves the archive of its classes to all
+   * others.
+   *
+   * @param meanwhile what makes it work
+   */
+  void train(Orders orders, Training meanwhile) throws Exception {
+    WorkerProcess first = spare;
+    first.begin(orders);
+    meanwhile.run();
+    first.close();
+    spare = start(archive.optionsToUseIt());
+  }
+
+  /** What a process learns from. */
+  interface Training {
+    void run() throws Exception;
+  }
+
   /** One that is about to be ready, if it is not yet. */
   WorkerProcess next() throws IOException {
     WorkerProcess next = spare;
-    spare = start();
+    spare = start(archive.optionsToUseIt());
     return next;
   }
 
