@@ -1,15 +1,21 @@
 package dev.cyclonelariat.cli.local;
 
 import dev.cyclonelariat.LariatException;
+import dev.cyclonelariat.cli.local.seed.Seed;
 import dev.cyclonelariat.cli.output.Fields;
 import dev.cyclonelariat.cli.output.OutputOption;
 import dev.cyclonelariat.cli.shell.Interruption;
 import dev.cyclonelariat.cli.shell.Shell;
 import dev.cyclonelariat.local.LocalSnsSqs;
+import dev.cyclonelariat.local.LocalSnsSqsBuilder;
 import dev.cyclonelariat.local.LocalSnsSqsException;
+import dev.cyclonelariat.local.topology.Topology;
+import java.net.SocketException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -24,23 +30,45 @@ import picocli.CommandLine.Spec;
     description = {
       "Run SNS and SQS on this machine, in memory, until Ctrl-C.",
       "Prints the address and the environment variables that lead lariat, services that use Cyclone"
-          + " Lariat, the AWS CLI and every AWS SDK to it. Nothing is kept when it stops."
+          + " Lariat, the AWS CLI and every AWS SDK to it. Messages are never kept when it stops;"
+          + " topics, queues and subscriptions are with --state."
     },
     footer = {
       "",
       "Examples:",
       "  lariat local",
       "  lariat local --port 0 -o json",
+      "  lariat local --seed seed.yaml",
+      "  lariat local --state state.json --account 111122223333",
       "",
       "In another terminal, after pasting the lines it prints:",
       "  curl -s \"$AWS_ENDPOINT_URL\" -d Version=2012-11-05 -d Action=CreateQueue -d QueueName=hello",
       "  lariat publish event user_created --data '{\"id\":42}' --queue hello --publisher me",
-      "  lariat consume hello"
+      "  lariat consume hello",
+      "",
+      "A seed file:",
+      "  topics:",
+      "    - orders",
+      "    - name: payments.fifo",
+      "      attributes: {ContentBasedDeduplication: true}",
+      "  queues:",
+      "    - name: billing",
+      "      attributes: {VisibilityTimeout: 60}",
+      "      dead-letter-queue: billing-dead",
+      "      max-receive-count: 5",
+      "    - billing-dead",
+      "  subscriptions:",
+      "    - topic: orders",
+      "      queue: billing",
+      "      raw: true",
+      "      filter-policy: {country: [NL, BE]}"
     })
 public final class LocalCommand implements Callable<Integer> {
 
   private static final String DEFAULT_PORT = "4566";
   private static final int LARGEST_PORT = 65_535;
+  private static final String DEFAULT_ACCOUNT = "000000000000";
+  private static final String REGION = "us-east-1";
 
   private final Shell shell;
 
@@ -52,6 +80,32 @@ public final class LocalCommand implements Callable<Integer> {
       defaultValue = DEFAULT_PORT,
       description = "Listen on this port of the loopback interface (default 4566); 0 takes any.")
   private int port;
+
+  @Option(
+      names = "--account",
+      paramLabel = "NUMBER",
+      defaultValue = DEFAULT_ACCOUNT,
+      converter = AccountConverter.class,
+      description =
+          "The AWS account of callers whose access key is not itself 12 digits"
+              + " (default 000000000000).")
+  private String account;
+
+  @Option(
+      names = "--state",
+      paramLabel = "FILE",
+      description =
+          "Keep topics, queues and subscriptions, without messages, in this JSON file: read at the"
+              + " start if it is there, written soon after each change.")
+  private @Nullable Path state;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "FILE",
+      description =
+          "Create the topics, queues and subscriptions that this YAML file names, unless they are"
+              + " there. Queues get a policy that lets their topics send.")
+  private @Nullable Path seed;
 
   @Mixin private OutputOption output;
 
@@ -66,8 +120,16 @@ public final class LocalCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--port must lie between 0 and " + LARGEST_PORT + ", unlike " + port);
     }
+    if (state != null && seed != null && isSame(state, seed)) {
+      throw new ParameterException(
+          spec.commandLine(), "--state would overwrite the --seed file: name another one");
+    }
+    @Nullable Seed planted = seed == null ? null : Seed.read(seed, account, REGION);
     try (Interruption interruption = new Interruption(shell.interrupts());
         LocalSnsSqs local = start()) {
+      if (planted != null) {
+        plant(planted, local);
+      }
       Map<String, String> variables = LocalEnvironment.of(local);
       output.print(
           shell,
@@ -80,30 +142,63 @@ public final class LocalCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private LocalSnsSqs start() {
+  private void plant(Seed planted, LocalSnsSqs local) {
     try {
-      return LocalSnsSqs.builder().port(port).start();
-    } catch (LocalSnsSqsException e) {
-      throw new LariatException(
-          "Cannot listen on port "
-              + port
-              + reason(e)
-              + ": choose another with --port, or --port 0 for any that is free",
-          e);
+      planted.applyTo(local.topology());
+    } catch (LariatException e) {
+      throw state == null
+          ? e
+          : new LariatException(
+              e.getMessage() + " (" + state + " keeps what was there; delete it to begin anew)", e);
     }
   }
 
-  private static String reason(LocalSnsSqsException e) {
-    return e.getCause() == null ? "" : " (" + e.getCause().getMessage() + ")";
+  private static boolean isSame(Path one, Path other) {
+    return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
   }
 
-  private static String text(LocalSnsSqs local, Map<String, String> variables) {
+  private LocalSnsSqs start() {
+    LocalSnsSqsBuilder builder = LocalSnsSqs.builder().port(port).account(account).region(REGION);
+    if (state != null) {
+      builder.stateFile(state);
+    }
+    try {
+      return builder.start();
+    } catch (LocalSnsSqsException e) {
+      if (e.getCause() instanceof SocketException reason) {
+        throw new LariatException(
+            "Cannot listen on port "
+                + port
+                + " ("
+                + reason.getMessage()
+                + "): choose another with --port, or --port 0 for any that is free",
+            e);
+      }
+      throw e;
+    }
+  }
+
+  private String text(LocalSnsSqs local, Map<String, String> variables) {
     return variables.entrySet().stream()
         .map(variable -> "export " + variable.getKey() + "=" + variable.getValue())
         .collect(
             Collectors.joining(
                 "\n",
-                "# SNS and SQS answer at " + local.endpoint() + " until Ctrl-C.\n",
+                "# SNS and SQS answer at " + local.endpoint() + " until Ctrl-C.\n" + found(local),
                 "\n# lariat local --help shows how to create a queue and use it."));
+  }
+
+  /** What is there from the start, if anything was to be. */
+  private String found(LocalSnsSqs local) {
+    if (state == null && seed == null) {
+      return "";
+    }
+    Topology topology = local.topology().current();
+    return "# Topics: %d, queues: %d, subscriptions: %d%s.%n"
+        .formatted(
+            topology.topics().size(),
+            topology.queues().size(),
+            topology.subscriptions().size(),
+            state == null ? "" : ", kept in " + state);
   }
 }
