@@ -62,6 +62,26 @@ class LocalTopologyOptionsTest {
   }
 
   @Test
+  void theSeedThatTheHelpShowsIsRight() throws IOException {
+    String help = CommandRun.lariat("local", "--help").out();
+    String example = help.substring(help.indexOf("A seed file:\n") + "A seed file:\n".length());
+    Path seed = Files.writeString(folder.resolve("seed.yaml"), example.stripIndent());
+
+    assertThat(local("--seed", seed).outLines())
+        .contains("# Topics: 2, queues: 2, subscriptions: 1.");
+  }
+
+  @Test
+  void theSeedOfTheManualIsRight() throws IOException {
+    String manual = Files.readString(Path.of("..", "docs", "local.md"));
+    String example = manual.split("```yaml\n")[1].split("```")[0];
+    Path seed = Files.writeString(folder.resolve("seed.yaml"), example);
+
+    assertThat(local("--seed", seed).outLines())
+        .contains("# Topics: 2, queues: 3, subscriptions: 2.");
+  }
+
+  @Test
   void theStateIsThereAgain() throws IOException {
     Path seed = Files.writeString(folder.resolve("seed.yaml"), SEED);
     Path state = folder.resolve("state.json");
