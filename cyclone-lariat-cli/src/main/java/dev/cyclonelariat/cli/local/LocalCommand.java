@@ -194,11 +194,13 @@ public final class LocalCommand implements Callable<Integer> {
       return "";
     }
     Topology topology = local.topology().current();
-    return "# Topics: %d, queues: %d, subscriptions: %d%s.%n"
-        .formatted(
-            topology.topics().size(),
-            topology.queues().size(),
-            topology.subscriptions().size(),
-            state == null ? "" : ", kept in " + state);
+    return "# Topics: "
+        + topology.topics().size()
+        + ", queues: "
+        + topology.queues().size()
+        + ", subscriptions: "
+        + topology.subscriptions().size()
+        + (state == null ? "" : ", kept in " + state)
+        + ".\n";
   }
 }
