@@ -1,21 +1,16 @@
 package dev.cyclonelariat.cli.local;
 
 import dev.cyclonelariat.LariatException;
-import dev.cyclonelariat.cli.local.seed.Seed;
 import dev.cyclonelariat.cli.output.Fields;
 import dev.cyclonelariat.cli.output.OutputOption;
 import dev.cyclonelariat.cli.shell.Interruption;
 import dev.cyclonelariat.cli.shell.Shell;
 import dev.cyclonelariat.local.LocalSnsSqs;
-import dev.cyclonelariat.local.LocalSnsSqsBuilder;
 import dev.cyclonelariat.local.LocalSnsSqsException;
-import dev.cyclonelariat.local.topology.Topology;
 import java.net.SocketException;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -91,21 +86,7 @@ public final class LocalCommand implements Callable<Integer> {
               + " (default 000000000000).")
   private String account;
 
-  @Option(
-      names = "--state",
-      paramLabel = "FILE",
-      description =
-          "Keep topics, queues and subscriptions, without messages, in this JSON file: read at the"
-              + " start if it is there, written soon after each change.")
-  private @Nullable Path state;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "FILE",
-      description =
-          "Create the topics, queues and subscriptions that this YAML file names, unless they are"
-              + " there. Queues get a policy that lets their topics send.")
-  private @Nullable Path seed;
+  @Mixin private TopologyOptions topology;
 
   @Mixin private OutputOption output;
 
@@ -120,16 +101,8 @@ public final class LocalCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--port must lie between 0 and " + LARGEST_PORT + ", unlike " + port);
     }
-    if (state != null && seed != null && isSame(state, seed)) {
-      throw new ParameterException(
-          spec.commandLine(), "--state would overwrite the --seed file: name another one");
-    }
-    @Nullable Seed planted = seed == null ? null : Seed.read(seed, account, REGION);
     try (Interruption interruption = new Interruption(shell.interrupts());
         LocalSnsSqs local = start()) {
-      if (planted != null) {
-        plant(planted, local);
-      }
       Map<String, String> variables = LocalEnvironment.of(local);
       output.print(
           shell,
@@ -142,28 +115,9 @@ public final class LocalCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private void plant(Seed planted, LocalSnsSqs local) {
-    try {
-      planted.applyTo(local.topology());
-    } catch (LariatException e) {
-      throw state == null
-          ? e
-          : new LariatException(
-              e.getMessage() + " (" + state + " keeps what was there; delete it to begin anew)", e);
-    }
-  }
-
-  private static boolean isSame(Path one, Path other) {
-    return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
-  }
-
   private LocalSnsSqs start() {
-    LocalSnsSqsBuilder builder = LocalSnsSqs.builder().port(port).account(account).region(REGION);
-    if (state != null) {
-      builder.stateFile(state);
-    }
     try {
-      return builder.start();
+      return topology.start(LocalSnsSqs.builder().port(port), account, REGION);
     } catch (LocalSnsSqsException e) {
       if (e.getCause() instanceof SocketException reason) {
         throw new LariatException(
@@ -184,23 +138,10 @@ public final class LocalCommand implements Callable<Integer> {
         .collect(
             Collectors.joining(
                 "\n",
-                "# SNS and SQS answer at " + local.endpoint() + " until Ctrl-C.\n" + found(local),
+                "# SNS and SQS answer at "
+                    + local.endpoint()
+                    + " until Ctrl-C.\n"
+                    + topology.summary(local),
                 "\n# lariat local --help shows how to create a queue and use it."));
-  }
-
-  /** What is there from the start, if anything was to be. */
-  private String found(LocalSnsSqs local) {
-    if (state == null && seed == null) {
-      return "";
-    }
-    Topology topology = local.topology().current();
-    return "# Topics: "
-        + topology.topics().size()
-        + ", queues: "
-        + topology.queues().size()
-        + ", subscriptions: "
-        + topology.subscriptions().size()
-        + (state == null ? "" : ", kept in " + state)
-        + ".\n";
   }
 }
