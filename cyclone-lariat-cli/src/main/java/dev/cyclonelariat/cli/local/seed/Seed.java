@@ -5,15 +5,15 @@ import dev.cyclonelariat.local.LocalTopology;
 import dev.cyclonelariat.local.TopologyException;
 import dev.cyclonelariat.local.topology.Topology;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.IdentityHashMap;
 
 /** What a seed file asks for, and where in the file it does. */
 public final class Seed {
 
   private final Topology topology;
-  private final Map<Topology.Part, Place> places;
+  private final IdentityHashMap<Topology.Part, Place> places;
 
-  Seed(Topology topology, Map<Topology.Part, Place> places) {
+  Seed(Topology topology, IdentityHashMap<Topology.Part, Place> places) {
     this.topology = topology;
     this.places = places;
   }

@@ -18,7 +18,7 @@ final class SeedReader {
   private static final List<String> LISTS = List.of(TOPICS, QUEUES, SUBSCRIPTIONS);
 
   /** Since two parts of a topology may be equal, such as a topic and a queue of one name. */
-  private final Map<Topology.Part, Place> places = new IdentityHashMap<>();
+  private final IdentityHashMap<Topology.Part, Place> places = new IdentityHashMap<>();
 
   private final ResourceReader resources;
   private final SubscriptionReader subscriptions;
@@ -40,8 +40,8 @@ final class SeedReader {
     Map<String, YamlValue> lists = document.members(LISTS);
     Topology topology =
         new Topology(
-            unique(list(lists, QUEUES, resources::queue)),
-            unique(list(lists, TOPICS, resources::topic)),
+            list(lists, QUEUES, unique(resources::queue)),
+            list(lists, TOPICS, unique(resources::topic)),
             list(lists, SUBSCRIPTIONS, subscriptions::subscription));
     return new Seed(topology, places);
   }
@@ -58,18 +58,19 @@ final class SeedReader {
     return parts;
   }
 
-  private List<Topology.Resource> unique(List<Topology.Resource> list) {
+  /** The same reader, which refuses what it has read before. */
+  private static Function<YamlValue, Topology.Resource> unique(
+      Function<YamlValue, Topology.Resource> reader) {
     Map<List<String>, Place> seen = new HashMap<>();
-    for (Topology.Resource one : list) {
-      Place place = places.get(one);
-      Place first =
-          seen.putIfAbsent(
-              List.of(String.valueOf(one.account()), String.valueOf(one.region()), one.name()),
-              place);
+    return item -> {
+      Topology.Resource one = reader.apply(item);
+      List<String> key =
+          List.of(String.valueOf(one.account()), String.valueOf(one.region()), one.name());
+      Place first = seen.putIfAbsent(key, item.place());
       if (first != null) {
-        throw place.problem("'" + one.name() + "' is there already, on line " + first.line());
+        throw item.problem("'" + one.name() + "' is there already, on line " + first.line());
       }
-    }
-    return list;
+      return one;
+    };
   }
 }
