@@ -72,13 +72,13 @@ public final class Worker implements AutoCloseable {
             stopping);
     Permits.Share share = permits.share(settings.weight(), settings.concurrency());
     Executor executor = builder.executor == null ? ownExecutor : builder.executor;
-    Dispatcher dispatcher = Dispatcher.of(run, handling, executor, share::release);
+    Dispatcher dispatcher = Dispatcher.of(run, handling, executor, share::release, alarm);
     boolean only = builder.queues.size() == 1;
     builder.metrics.watch(run.name(), run.inFlight()::count);
     return new QueueWork(
         run,
         new Poller(run, dispatcher, share, only, pollers, gate, stopping),
-        Dispatcher.of(run, handling, Runnable::run, count -> {}));
+        Dispatcher.of(run, handling, Runnable::run, count -> {}, alarm));
   }
 
   /**
