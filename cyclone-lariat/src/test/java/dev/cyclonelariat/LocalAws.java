@@ -2,6 +2,7 @@ package dev.cyclonelariat;
 
 import dev.cyclonelariat.local.LocalSnsSqs;
 import dev.cyclonelariat.local.SettableClock;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -60,13 +61,18 @@ public final class LocalAws implements AutoCloseable {
 
   /** What an application would have in its environment. */
   public LariatSettings.Builder settings() {
+    return settingsAt(server.endpoint());
+  }
+
+  /** What an application in another process would have in its environment. */
+  public static LariatSettings.Builder settingsAt(URI endpoint) {
     return LariatSettings.builder()
         .publisher("users")
         .instance("test")
         .region(REGION)
         .accountId(ACCOUNT)
         .credentials(new Credentials("AKIALOCAL", "local-secret", null))
-        .endpoint(server.endpoint());
+        .endpoint(endpoint);
   }
 
   public Lariat lariat() {

@@ -25,7 +25,7 @@ final class SideBySide implements Dispatcher {
   /** A handler is quick if it takes less than waking a thread for it may. */
   private static final long QUICK_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
 
-  private static final Duration LONGEST_TURN = Duration.ofMillis(1);
+  private static final Duration LONGEST_TURN = Duration.ofMillis(5);
 
   private final Handling handling;
   private final Executor executor;

@@ -58,7 +58,9 @@ public final class Worker implements AutoCloseable {
         builder.queues.entrySet().stream()
             .map(entry -> work(builder, shared, entry.getKey(), entry.getValue()))
             .toList();
-    closing = new Closing(queues, stopping, gate, pollers, ownExecutor, alarm, builder.closeWithin);
+    closing =
+        new Closing(
+            queues, stopping, gate, permits, pollers, ownExecutor, alarm, builder.closeWithin);
   }
 
   private QueueWork work(
@@ -143,7 +145,8 @@ public final class Worker implements AutoCloseable {
       return queue.runOnce();
     } catch (SdkException e) {
       throw new WorkerException(
-          "Receiving from queue %s failed: %s".formatted(queue.run().name(), AwsFailure.of(e).text()),
+          "Receiving from queue %s failed: %s"
+              .formatted(queue.run().name(), AwsFailure.of(e).text()),
           e);
     }
   }

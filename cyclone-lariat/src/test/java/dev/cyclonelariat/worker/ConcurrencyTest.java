@@ -181,8 +181,7 @@ class ConcurrencyTest extends WorkerFixture {
   void aQueueThatIsIdleLeavesAllButOneToTheOthers() throws Exception {
     aws.queue("orders");
     send("mails", 1);
-    try (Worker worker =
-        holding(MAILS, Queue.parse("orders")).concurrency(10).start()) {
+    try (Worker worker = holding(MAILS, Queue.parse("orders")).concurrency(10).start()) {
       entered.acquire(1);
       mayLeave.release(1);
       awaitDeleted("mails", 1);

@@ -37,9 +37,7 @@ abstract class WorkerFixture {
   final SqsClient sqs =
       aws.sqsClient(
           client ->
-              client
-                  .retryStrategy(AwsRetryStrategy.doNotRetry())
-                  .addExecutionInterceptor(calls));
+              client.retryStrategy(AwsRetryStrategy.doNotRetry()).addExecutionInterceptor(calls));
   final Lariat lariat = Lariat.builder(aws.settings().build()).sqsClient(sqs).build();
   final List<Object> handled = Collections.synchronizedList(new ArrayList<>());
 
