@@ -21,7 +21,7 @@ public final class LocalAws implements AutoCloseable {
   public static final String ACCOUNT = "000000000000";
 
   private final SettableClock clock = SettableClock.atPresent();
-  private final LocalSnsSqs server = LocalSnsSqs.builder().region(REGION).clock(clock).start();
+  private LocalSnsSqs server = start(0);
   private final StaticCredentialsProvider credentials =
       StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIALOCAL", "local-secret"));
   private final SqsClient sqs =
@@ -39,8 +39,21 @@ public final class LocalAws implements AutoCloseable {
           .httpClientBuilder(Apache5HttpClient.builder().maxConnections(100))
           .build();
 
+  private LocalSnsSqs start(int port) {
+    return LocalSnsSqs.builder().region(REGION).clock(clock).port(port).start();
+  }
+
   public LocalSnsSqs server() {
     return server;
+  }
+
+  public void stopServer() {
+    server.close();
+  }
+
+  /** On the same port, with nothing of what was in it. */
+  public void startServerAgain() {
+    server = start(server.port());
   }
 
   public SqsClient sqs() {

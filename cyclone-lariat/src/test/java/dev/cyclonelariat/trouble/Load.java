@@ -17,12 +17,15 @@ import dev.cyclonelariat.notify.Notifier;
 import dev.cyclonelariat.publish.Destination;
 import dev.cyclonelariat.publish.Outgoing;
 import dev.cyclonelariat.resource.Queue;
+import dev.cyclonelariat.worker.QueueHealth;
 import dev.cyclonelariat.worker.RetryPolicy;
 import dev.cyclonelariat.worker.Worker;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,8 +46,10 @@ final class Load implements AutoCloseable {
   private final AtomicInteger handled = new AtomicInteger();
   private final AtomicInteger failures = new AtomicInteger();
   private final HikariDataSource database;
+  private Worker worker;
   private final JdbcInbox inbox;
-  private int sent;
+  private final List<Message> created = new ArrayList<>();
+  private final AtomicInteger put = new AtomicInteger();
 
   Load(String databaseUrl) throws SQLException {
     HikariConfig config = new HikariConfig();
@@ -56,7 +61,7 @@ final class Load implements AutoCloseable {
     InboxSchema.create(database);
     execute("CREATE TABLE effects (uuid uuid NOT NULL)");
     inbox = JdbcInbox.of(database);
-    aws.queue(QUEUE, Map.of("VisibilityTimeout", Long.toString(VISIBILITY.toSeconds())));
+    createQueue();
   }
 
   LocalAws aws() {
@@ -67,43 +72,64 @@ final class Load implements AutoCloseable {
     return database;
   }
 
-  /** Puts each message on the queue so often. */
+  void createQueue() {
+    aws.queue(QUEUE, Map.of("VisibilityTimeout", Long.toString(VISIBILITY.toSeconds())));
+  }
+
+  /** Puts new messages on the queue, each so often in a row. */
   void send(int messages, int times) {
     List<Message> all =
         Stream.generate(() -> (Message) lariat.event("x").build()).limit(messages).toList();
-    for (int time = 0; time < times; time++) {
-      lariat
-          .sender()
-          .publishAll(
-              all.stream()
-                  .map(message -> Outgoing.of(message).to(Destination.queue(QUEUE)))
-                  .toList())
-          .orThrow();
-      sent += messages;
-    }
+    created.addAll(all);
+    put(all.stream().flatMap(message -> Collections.nCopies(times, message).stream()).toList());
   }
 
-  /** How often messages have been put on the queue. */
-  int sent() {
-    return sent;
+  /** Puts all messages on a queue that is new. */
+  void sendAllAgain() {
+    put.set(0);
+    put(created);
+  }
+
+  private void put(List<Message> messages) {
+    lariat
+        .sender()
+        .publishAll(
+            messages.stream()
+                .map(message -> Outgoing.of(message).to(Destination.queue(QUEUE)))
+                .toList())
+        .orThrow();
+    put.addAndGet(messages.size());
+  }
+
+  /** How many different messages there are. */
+  int messages() {
+    return created.size();
   }
 
   Worker start(Handler alsoInHandler) {
-    return lariat
-        .worker()
-        .queue(Queue.parse(QUEUE))
-        .concurrency(THREADS)
-        .closeWithin(CLOSE_WITHIN)
-        .retryPolicy(RetryPolicy.fixed(Duration.ZERO))
-        .inbox(inbox)
-        .notifier(new Failures())
-        .fallback(
-            (message, context) -> {
-              effect(message, context);
-              alsoInHandler.handle(message, context);
-              handled.incrementAndGet();
-            })
-        .start();
+    worker =
+        lariat
+            .worker()
+            .queue(Queue.parse(QUEUE))
+            .concurrency(THREADS)
+            .closeWithin(CLOSE_WITHIN)
+            .retryPolicy(RetryPolicy.fixed(Duration.ZERO))
+            .inbox(inbox)
+            .notifier(new Failures())
+            .fallback(
+                (message, context) -> {
+                  effect(message, context);
+                  alsoInHandler.handle(message, context);
+                  handled.incrementAndGet();
+                })
+            .start();
+    return worker;
+  }
+
+  /** Whether the worker that was started last cannot receive. */
+  boolean receivingFails() {
+    return worker.health().queues().stream()
+        .allMatch(queue -> queue.state() == QueueHealth.State.FAILING);
   }
 
   private static void effect(Message message, HandlerContext context) throws SQLException {
@@ -126,7 +152,7 @@ final class Load implements AutoCloseable {
 
   /** Waits until all that was put on the queue is off it again. */
   void awaitAllAnswered() throws InterruptedException {
-    awaitAnswered(sent);
+    awaitAnswered(put.get());
   }
 
   /** Waits until the queue has been told so often that a message is handled. */
@@ -143,7 +169,8 @@ final class Load implements AutoCloseable {
         .await(DeliveryEvent.Kind.DELETED, QUEUE, count, Duration.ofMillis(250));
   }
 
-  void assertHandledOnce(int messages) throws SQLException {
+  void assertHandledOnce() throws SQLException {
+    int messages = messages();
     assertThat(aws.server().queues()).extracting(QueueView::total).containsExactly(0);
     assertThat(count("SELECT count(*) FROM effects")).isEqualTo(messages);
     assertThat(count("SELECT count(DISTINCT uuid) FROM effects")).isEqualTo(messages);

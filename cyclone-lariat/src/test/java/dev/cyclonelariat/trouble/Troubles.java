@@ -116,6 +116,29 @@ final class Troubles {
     }
   }
 
+  /** The broker is stopped and started again, with nothing left: all is sent to it once more. */
+  record BrokerStopped(Load load) implements Trouble {
+    @Override
+    public void begin() {
+      load.aws().stopServer();
+      while (!load.receivingFails()) {
+        Thread.onSpinWait();
+      }
+    }
+
+    @Override
+    public boolean isNoticed() {
+      return true;
+    }
+
+    @Override
+    public void end() {
+      load.aws().startServerAgain();
+      load.createQueue();
+      load.sendAllAgain();
+    }
+  }
+
   /** The broker breaks off the worker's calls: some have done their work, some have not. */
   static final class BrokerBreaksOff implements Trouble {
     private static final List<String> CALLS =
@@ -184,7 +207,7 @@ final class Troubles {
 
     @Override
     public void awaitTheRest() throws InterruptedException {
-      load.awaitAnswered(load.sent() - Load.THREADS / 2);
+      load.awaitAnswered(load.messages() - Load.THREADS / 2);
     }
 
     @Override
