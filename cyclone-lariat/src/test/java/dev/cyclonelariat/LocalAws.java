@@ -24,7 +24,7 @@ public final class LocalAws implements AutoCloseable {
   public static final String ACCOUNT = "000000000000";
 
   private final SettableClock clock = SettableClock.atPresent();
-  private final LocalSnsSqs server = LocalSnsSqs.builder().region(REGION).clock(clock).start();
+  private LocalSnsSqs server = start(0);
   private final StaticCredentialsProvider credentials =
       StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIALOCAL", "local-secret"));
   private final SqsClient sqs = sqsClient(client -> {});
@@ -35,6 +35,10 @@ public final class LocalAws implements AutoCloseable {
           .credentialsProvider(credentials)
           .httpClientBuilder(Apache5HttpClient.builder().maxConnections(100))
           .build();
+
+  private LocalSnsSqs start(int port) {
+    return LocalSnsSqs.builder().region(REGION).clock(clock).port(port).start();
+  }
 
   public LocalSnsSqs server() {
     return server;
@@ -49,6 +53,15 @@ public final class LocalAws implements AutoCloseable {
         .httpClientBuilder(Apache5HttpClient.builder().maxConnections(100))
         .overrideConfiguration(configuration)
         .build();
+  }
+
+  public void stopServer() {
+    server.close();
+  }
+
+  /** On the same port, with nothing of what was in it. */
+  public void startServerAgain() {
+    server = start(server.port());
   }
 
   public SqsClient sqs() {
