@@ -56,7 +56,7 @@ final class LeaseInbox implements Middleware {
     Instant began = leases.clock().instant();
     Outcome outcome = proceed(context.alsoHeldBy(lease), next);
     Duration handled = Duration.between(began, leases.clock().instant());
-    Verdict verdict = judge.of(entry.delivery(), outcome);
+    Verdict verdict = judge.of(outcome);
     if (verdict instanceof Verdict.NotProcessed notProcessed) {
       release(lease, notProcessed, handled);
       return notProcessed.outcome();

@@ -45,6 +45,14 @@ class MariaDbInboxTest {
   }
 
   @Nested
+  class Blocked extends BlockedGroupContract {
+    @Override
+    HikariDataSource database() {
+      return MariaDbServer.newDatabase();
+    }
+  }
+
+  @Nested
   class Store extends InboxStoreContract {
     @Override
     HikariDataSource database() {

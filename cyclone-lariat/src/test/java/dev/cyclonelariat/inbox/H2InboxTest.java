@@ -45,6 +45,14 @@ class H2InboxTest {
   }
 
   @Nested
+  class Blocked extends BlockedGroupContract {
+    @Override
+    HikariDataSource database() {
+      return TestDatabases.h2();
+    }
+  }
+
+  @Nested
   class Store extends InboxStoreContract {
     @Override
     HikariDataSource database() {

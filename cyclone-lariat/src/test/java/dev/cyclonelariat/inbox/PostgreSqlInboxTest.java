@@ -45,6 +45,14 @@ class PostgreSqlInboxTest {
   }
 
   @Nested
+  class Blocked extends BlockedGroupContract {
+    @Override
+    HikariDataSource database() {
+      return TestDatabases.postgresql();
+    }
+  }
+
+  @Nested
   class Store extends InboxStoreContract {
     @Override
     HikariDataSource database() {
