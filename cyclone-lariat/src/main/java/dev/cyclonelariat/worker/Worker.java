@@ -143,7 +143,8 @@ public final class Worker implements AutoCloseable {
       return queue.runOnce();
     } catch (SdkException e) {
       throw new WorkerException(
-          "Receiving from queue %s failed: %s".formatted(queue.run().name(), AwsFailure.of(e).text()),
+          "Receiving from queue %s failed: %s"
+              .formatted(queue.run().name(), AwsFailure.of(e).text()),
           e);
     }
   }
