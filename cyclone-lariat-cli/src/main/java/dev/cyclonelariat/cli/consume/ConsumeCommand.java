@@ -5,7 +5,6 @@ import dev.cyclonelariat.cli.aws.AwsOptions;
 import dev.cyclonelariat.cli.aws.AwsSession;
 import dev.cyclonelariat.cli.shell.Interruption;
 import dev.cyclonelariat.cli.shell.Shell;
-import dev.cyclonelariat.inbox.Inbox;
 import dev.cyclonelariat.inbox.InboxSchema;
 import dev.cyclonelariat.inbox.JdbcInbox;
 import dev.cyclonelariat.worker.QueueAccess;
@@ -109,7 +108,7 @@ public final class ConsumeCommand implements Callable<Integer> {
     }
   }
 
-  private static Inbox inbox(DataSource database) {
+  private static JdbcInbox inbox(DataSource database) {
     return JdbcInbox.builder(database).longestWait(LONGEST_INBOX_WAIT).build();
   }
 
