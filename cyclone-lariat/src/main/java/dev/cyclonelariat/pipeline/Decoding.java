@@ -5,6 +5,7 @@ import dev.cyclonelariat.handling.HandlerContext;
 import dev.cyclonelariat.handling.HandlingListener;
 import dev.cyclonelariat.handling.Middleware;
 import dev.cyclonelariat.handling.Outcome;
+import dev.cyclonelariat.handling.UnreadableBodies;
 import dev.cyclonelariat.message.InvalidMessageException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,10 +18,10 @@ import java.util.Set;
 final class Decoding implements Middleware {
 
   private final BodyDecoder decoder;
-  private final PuttingAside unreadable;
+  private final UnreadableBodies unreadable;
   private final HandlingListener listener;
 
-  Decoding(BodyDecoder decoder, PuttingAside unreadable, HandlingListener listener) {
+  Decoding(BodyDecoder decoder, UnreadableBodies unreadable, HandlingListener listener) {
     this.decoder = decoder;
     this.unreadable = unreadable;
     this.listener = listener;
@@ -49,7 +50,12 @@ final class Decoding implements Middleware {
     if (!(e instanceof InvalidMessageException problem)) {
       return Outcome.failed(e);
     }
-    return unreadable.settle(context.delivery(), problem);
+    try {
+      return unreadable.settle(context.delivery(), problem);
+    } catch (Exception notPutAside) {
+      notPutAside.addSuppressed(problem);
+      return Outcome.failed(notPutAside);
+    }
   }
 
   /**

@@ -82,16 +82,16 @@ public abstract class PipelineSettings<B extends PipelineSettings<B>> extends Ha
     List<Middleware> open = new ArrayList<>(middleware);
     if (inbox != null) {
       open.add(0, inbox.middleware(errors));
+      open.add(0, new Unstorable(unreadableBodies(source)));
     }
     if (handlers.wantBatches()) {
       open.forEach(BatchRule::check);
     }
     List<Middleware> links = new ArrayList<>();
-    PuttingAside aside = new PuttingAside(unreadableBodies(source));
-    links.add(new Decoding(source.decoder(), aside, listener));
+    links.add(new Decoding(source.decoder(), unreadableBodies(source), listener));
     var scope = Tracing.whatIsPresent();
     links.add(new Scoping(scope));
-    links.add(new Settling(errors, aside, listener));
+    links.add(new Settling(errors, listener));
     links.addAll(open);
     return new Pipeline(links, handlers, scope, listener);
   }

@@ -5,7 +5,6 @@ import dev.cyclonelariat.handling.HandlerContext;
 import dev.cyclonelariat.handling.HandlingListener;
 import dev.cyclonelariat.handling.Middleware;
 import dev.cyclonelariat.handling.Outcome;
-import dev.cyclonelariat.handling.UnstorableMessageException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,12 +17,10 @@ final class Settling implements Middleware {
   private static final Logger LOG = LoggerFactory.getLogger(Settling.class);
 
   private final BusinessErrors businessErrors;
-  private final PuttingAside unstorable;
   private final HandlingListener listener;
 
-  Settling(BusinessErrors businessErrors, PuttingAside unstorable, HandlingListener listener) {
+  Settling(BusinessErrors businessErrors, HandlingListener listener) {
     this.businessErrors = businessErrors;
-    this.unstorable = unstorable;
     this.listener = listener;
   }
 
@@ -60,17 +57,9 @@ final class Settling implements Middleware {
   }
 
   private Outcome settle(HandlerContext context, Outcome outcome) {
-    Outcome settled = businessErrors.settle(storable(context, outcome));
+    Outcome settled = businessErrors.settle(outcome);
     LOG.debug("{}: {}", context.delivery(), settled);
     listener.settled(context, settled);
     return settled;
-  }
-
-  /** What an inbox can never store is put aside like what nobody can read. */
-  private Outcome storable(HandlerContext context, Outcome outcome) {
-    return outcome instanceof Outcome.Retry retry
-            && retry.cause() instanceof UnstorableMessageException refused
-        ? unstorable.settle(context.delivery(), refused.problem())
-        : outcome;
   }
 }
