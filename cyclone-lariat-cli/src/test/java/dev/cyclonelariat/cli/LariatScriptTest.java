@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script at the root, with a Java and a Maven that only say how they were called. */
 class LariatScriptTest {
@@ -26,6 +28,7 @@ class LariatScriptTest {
       case "$*" in *ArchiveClassesAtExit*) exit 0 ;; esac
       [ "$1" = -version ] && { echo 'openjdk version "17.0.1"' >&2; exit; }
       for word; do printf '[%s]' "$word"; done
+      printf ' %s ' "$(locale charmap)"
       cat
       exit 7
       """;
@@ -128,8 +131,20 @@ class LariatScriptTest {
   void argumentsInputAndExitCodePassThrough() throws Exception {
     Result result = lariat("publish", "a b", "", "\"*\"", "Ü");
 
-    assertThat(result.out()).endsWith("[publish][a b][][\"*\"][Ü]input");
+    assertThat(result.out()).endsWith("[publish][a b][][\"*\"][Ü] UTF-8 input");
     assertThat(result.exitCode()).isEqualTo(7);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "C", "xx_YY.UTF-8", "en_US", "C.UTF-8"})
+  void javaReadsArgumentsAsUtf8WhateverTheLocale(String locale) throws Exception {
+    ProcessBuilder builder = builder("version");
+    builder.environment().keySet().removeIf(name -> name.startsWith("LC_"));
+    builder.environment().put("LANG", locale);
+
+    assertThat(run(builder).out()).endsWith(" UTF-8 input");
+    builder.environment().put("LC_ALL", locale);
+    assertThat(run(builder).out()).endsWith(" UTF-8 input");
   }
 
   @Test
@@ -156,6 +171,20 @@ class LariatScriptTest {
         .contains("[ERROR] no such symbol\nlariat: the build failed; all that Maven said is in ")
         .doesNotContain("[INFO]");
     assertThat(lariat("version").exitCode()).isEqualTo(7);
+  }
+
+  @Test
+  void aBuildThatMakesNothingFailsOnce() throws Exception {
+    lariat("version");
+    Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(5)));
+    Files.writeString(maven, "#!/bin/sh\necho >>\"$0.calls\"\nrm -rf \"$ROOT\"/*/target/*.jar\n");
+
+    Result failed = lariat("version");
+
+    assertThat(failed.exitCode()).isEqualTo(1);
+    assertThat(failed.out()).isEmpty();
+    assertThat(failed.err()).contains("lariat: the build made no command; ");
+    assertThat(builds()).isEqualTo(2);
   }
 
   @Test
