@@ -9,16 +9,20 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What only a process of its own can show: exit codes, signals, pipes, character sets, logs. */
 class ProcessTest {
 
   private final LocalBroker broker = new LocalBroker();
+
+  @TempDir Path folder;
 
   @AfterEach
   void close() {
@@ -82,6 +86,37 @@ class ProcessTest {
 
       assertThat(consume.exitCode()).isEqualTo(130);
       assertThat(consume.err()).isEmpty();
+    }
+  }
+
+  @Test
+  void controlCLetsABusyConsumerFinishWithItsInbox() throws Exception {
+    send(100);
+    String inbox = "jdbc:h2:file:" + folder.resolve("inbox") + ";MODE=PostgreSQL";
+
+    try (ChildProcess consume =
+        ChildProcess.start(broker.environment(), "consume", "hello", "--inbox", inbox)) {
+      consume.readLine();
+      consume.signal("INT");
+
+      assertThat(consume.exitCode()).isEqualTo(130);
+      assertThat(consume.err()).isEmpty();
+    }
+  }
+
+  @Test
+  void aDatabaseThatCannotBeOpenedIsToldInOneLine() throws Exception {
+    broker.createQueue("hello");
+
+    try (ChildProcess consume =
+        ChildProcess.start(
+            broker.environment(),
+            "consume",
+            "hello",
+            "--inbox",
+            "jdbc:postgresql://127.0.0.1:1/a")) {
+      assertThat(consume.err()).contains("refused").hasLineCount(1);
+      assertThat(consume.exitCode()).isEqualTo(1);
     }
   }
 

@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,9 +122,26 @@ class ConsumeThroughInboxTest {
     assertFails(consume(h2() + ";PASSWORD=frobnicate;USER=sa"), 1, "Wrong user name or password");
     assertFails(
         consume("jdbc:postgresql://127.0.0.1:1/app?user=a&password=frobnicate"), 1, "refused");
-    assertFails(consume("jdbc:postgresql:frobnicate?port=x"), 1, "cannot be opened");
+    assertFails(consume("jdbc:h2:relative;PASSWORD=frobnicate"), 1, "Use an absolute path");
+    assertFails(consume("jdbc:postgresql://h:x/app?password=frobnicate"), 2, "jdbc:postgresql:");
     assertFails(consume("jdbc:mysql://h/app?password=frobnicate"), 2, "jdbc:postgresql:");
+    assertFails(consume("frobnicate"), 2, "jdbc:postgresql:");
+    assertFails(consume("jdbc:postgresql://a:frobnicate@127.0.0.1:1/app"), 2, "LARIAT_DB_PASSWORD");
     assertThat(broker.depth("hello")).isEqualTo(2);
+  }
+
+  @Test
+  void noSecretIsToldEvenWhereAllIs() {
+    for (String url :
+        List.of(
+            "jdbc:h2:relative;PASSWORD=frobnicate",
+            "jdbc:postgresql://h:x/app?password=frobnicate",
+            "jdbc:postgresql://127.0.0.1:1/app?user=a&password=frobnicate")) {
+      Result result = broker.run("--verbose", "consume", "hello", "--inbox", url);
+
+      assertThat(result.exitCode()).isPositive();
+      assertThat(result.err()).contains("lariat consume: ").doesNotContain("frobnicate");
+    }
   }
 
   private static void assertFails(Result result, int exitCode, String problem) {
