@@ -1,6 +1,6 @@
 package dev.cyclonelariat.cli.consume;
 
-import dev.cyclonelariat.cli.consume.Taking.Taken;
+import dev.cyclonelariat.cli.queue.Taking.Taken;
 import dev.cyclonelariat.cli.shell.Shell;
 import dev.cyclonelariat.handling.Delivery;
 import dev.cyclonelariat.handling.HandlerContext;
