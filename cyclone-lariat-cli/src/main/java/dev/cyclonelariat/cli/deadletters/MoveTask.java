@@ -17,6 +17,10 @@ import software.amazon.awssdk.services.sqs.model.SqsException;
 final class MoveTask {
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+
+  /** SQS: the most it lists. */
+  private static final int MOST_LISTED = 10;
+
   private static final String RUNNING = "RUNNING";
   private static final String COMPLETED = "COMPLETED";
   private static final String FAILED = "FAILED";
@@ -34,7 +38,7 @@ final class MoveTask {
   private final String arn;
   private final Interruption interruption;
   private final Progress progress;
-  private @Nullable Long startedBefore;
+  private List<ListMessageMoveTasksResultEntry> before = List.of();
   private String handle = "";
 
   MoveTask(SqsClient sqs, DeadLetterQueue dead, Interruption interruption, Progress progress) {
@@ -52,8 +56,7 @@ final class MoveTask {
    */
   boolean start(@Nullable Integer rate) {
     try {
-      ListMessageMoveTasksResultEntry last = newest();
-      startedBefore = last == null ? null : last.startedTimestamp();
+      before = newestFirst();
       handle =
           sqs.startMessageMoveTask(
                   request -> request.sourceArn(arn).maxNumberOfMessagesPerSecond(rate))
@@ -75,8 +78,9 @@ final class MoveTask {
    */
   long follow() throws InterruptedException {
     while (true) {
-      ListMessageMoveTasksResultEntry task = newest();
-      if (task != null && !Objects.equals(task.startedTimestamp(), startedBefore)) {
+      List<ListMessageMoveTasksResultEntry> tasks = newestFirst();
+      if (!tasks.equals(before)) { // Else it is not listed yet.
+        ListMessageMoveTasksResultEntry task = tasks.get(0);
         if (!RUNNING.equals(task.status())) {
           return moved(task);
         }
@@ -93,10 +97,9 @@ final class MoveTask {
     }
   }
 
-  private @Nullable ListMessageMoveTasksResultEntry newest() {
-    List<ListMessageMoveTasksResultEntry> tasks =
-        sqs.listMessageMoveTasks(request -> request.sourceArn(arn).maxResults(1)).results();
-    return tasks.isEmpty() ? null : tasks.get(0);
+  private List<ListMessageMoveTasksResultEntry> newestFirst() {
+    return sqs.listMessageMoveTasks(request -> request.sourceArn(arn).maxResults(MOST_LISTED))
+        .results();
   }
 
   private long moved(ListMessageMoveTasksResultEntry task) {
