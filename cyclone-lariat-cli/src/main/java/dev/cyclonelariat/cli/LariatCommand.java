@@ -34,6 +34,7 @@ import picocli.CommandLine.ScopeType;
       "  lariat local",
       "  lariat publish event user_created --data '{\"id\":42}' --queue hello --publisher me",
       "  lariat consume hello",
+      "  lariat inbox list --inbox jdbc:postgresql://localhost/app",
       "  lariat help publish"
     })
 final class LariatCommand {

@@ -18,8 +18,9 @@ import picocli.CommandLine.Mixin;
     name = "list",
     sortOptions = false,
     description = {
-      "List messages of an inbox: unless an option says otherwise, those that were not handled with"
-          + " success, oldest first, and then the bodies that cannot be read.",
+      "List the messages of an inbox that need a human, or those asked for.",
+      "Unless an option says otherwise, these are the ones not handled with success, oldest first,"
+          + " and then the bodies that cannot be read.",
       "The times are UTC, when the message was first received. -o json has one message on each line,"
           + " with its data."
     },

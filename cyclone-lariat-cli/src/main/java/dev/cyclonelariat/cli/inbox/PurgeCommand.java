@@ -24,8 +24,8 @@ import picocli.CommandLine.Option;
     name = "purge",
     sortOptions = false,
     description = {
-      "Delete messages that were handled or resolved, and parked bodies that were resolved, once"
-          + " they are old. What still needs a human stays.",
+      "Delete messages that were handled or resolved, once they are old.",
+      "Parked bodies that were resolved go too. What still needs a human stays.",
       "It deletes 500 rows at a time, each time in a short transaction, so that workers go on; it may"
           + " be interrupted and called again.",
       "A message that comes once more after its row is gone is handled once more. Queues keep"

@@ -35,9 +35,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
     name = "retry",
     sortOptions = false,
     description = {
-      "Have a message handled again that was not handled with success, also one that was resolved:"
-          + " its row is reset, and its body is sent to the queue it came from, where the consumer's"
-          + " own workers receive it. Its attributes and trace are not sent along.",
+      "Have a message handled again that was not handled with success, or was resolved.",
+      "Its row is reset, and its body is sent to the queue it came from, where the consumer's own"
+          + " workers receive it. Its attributes and trace are not sent along.",
       "With --parked: send a body that cannot be read once more, after its reader was mended, and"
           + " resolve it. If it still cannot be read, it is parked anew."
     },

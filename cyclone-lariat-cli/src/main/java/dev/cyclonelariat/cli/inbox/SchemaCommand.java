@@ -19,8 +19,9 @@ import picocli.CommandLine.TypeConversionException;
     name = "schema",
     sortOptions = false,
     description = {
-      "Print the SQL script that makes the tables of an inbox, for Flyway, Liquibase or the"
-          + " database's own client. It does nothing where the tables exist.",
+      "Print the SQL script that makes the tables of an inbox.",
+      "It is plain SQL for Flyway, Liquibase or the database's own client, and does nothing where the"
+          + " tables exist.",
       "With --from-gem: the script that turns the table of the Ruby gem into one which Ruby and Java"
           + " share. Ruby goes on with a view of the old name; Java uses lariat_inbox_messages."
     },

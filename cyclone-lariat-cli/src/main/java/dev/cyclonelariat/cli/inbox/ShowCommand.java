@@ -20,7 +20,7 @@ import picocli.CommandLine.Mixin;
     name = "show",
     sortOptions = false,
     description = {
-      "Show all that an inbox knows of a message, once for each consumer that has received it.",
+      "Show all that an inbox knows of a message, for each consumer that has received it.",
       "With --parked: all of a body that cannot be read, which has no uuid but the id SQS gave it."
     },
     footer = {

@@ -33,8 +33,9 @@ import picocli.CommandLine.Spec;
     name = "log",
     sortOptions = false,
     description = {
-      "Print who did what to whom, as the messages of an inbox tell it: those of schema 2, which"
-          + " have a subject and an object; in the order in which they were sent, each once.",
+      "Print who did what to whom, as the messages of an inbox tell it.",
+      "These are messages of schema 2, which have a subject and an object, in the order in which they"
+          + " were sent, each once.",
       "Times are UTC. -o json has one message on each line, with its data."
     },
     footer = {
