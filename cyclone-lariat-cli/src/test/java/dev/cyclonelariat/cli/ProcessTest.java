@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cyclonelariat.cli.startup.Training;
 import dev.cyclonelariat.message.Message;
 import dev.cyclonelariat.publish.Destination;
+import java.io.File;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -61,6 +63,22 @@ class ProcessTest {
   }
 
   @Test
+  void outputThatIsNotTakenIsAFailure() throws Exception {
+    send(1);
+    Redirect full = Redirect.to(new File("/dev/full"));
+
+    try (ChildProcess version = ChildProcess.start(full, Map.of(), "version");
+        ChildProcess consume = ChildProcess.start(full, broker.environment(), "consume", "hello")) {
+      for (ChildProcess process : List.of(version, consume)) {
+        assertThat(process.err())
+            .isEqualTo("lariat: standard output cannot be written to: No space left on device\n");
+        assertThat(process.exitCode()).isEqualTo(1);
+      }
+    }
+    assertThat(broker.depth("hello")).isEqualTo(1);
+  }
+
+  @Test
   void whenTheReaderOfAPipeGoesItEndsQuietly() throws Exception {
     send(30);
 
@@ -87,6 +105,21 @@ class ProcessTest {
       assertThat(consume.exitCode()).isEqualTo(130);
       assertThat(consume.err()).isEmpty();
     }
+  }
+
+  @Test
+  void controlCHandsBackWhatWasPeekedAt() throws Exception {
+    send(1);
+
+    try (ChildProcess peek =
+        ChildProcess.start(broker.environment(), "consume", "hello", "--peek", "--wait", "60")) {
+      peek.readLine();
+      peek.signal("INT");
+
+      assertThat(peek.exitCode()).isEqualTo(130);
+      assertThat(peek.err()).isEmpty();
+    }
+    assertThat(broker.receive("hello")).hasSize(1);
   }
 
   @Test

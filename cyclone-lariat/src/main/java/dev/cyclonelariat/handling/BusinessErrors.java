@@ -44,4 +44,18 @@ public final class BusinessErrors {
         ? Optional.of(ClientError.of(String.valueOf(e.getMessage()), Map.of()))
         : Optional.empty();
   }
+
+  /**
+   * What becomes of a delivery whose handling ended so: a failure that is a business error is one,
+   * and where none are taken, a business error is a failure.
+   */
+  public Outcome settle(Outcome outcome) {
+    if (outcome instanceof Outcome.Retry retry && retry.cause() != null) {
+      return of(retry.cause()).<Outcome>map(Outcome.BusinessError::new).orElse(outcome);
+    } else if (outcome instanceof Outcome.BusinessError business && !any) {
+      return Outcome.failed(
+          new BusinessException(business.error().message(), business.error().details()));
+    }
+    return outcome;
+  }
 }

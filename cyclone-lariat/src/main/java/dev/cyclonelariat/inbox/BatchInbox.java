@@ -102,7 +102,7 @@ final class BatchInbox implements Middleware {
   }
 
   private Outcome processed(HandlerContext context, Outcome outcome) {
-    Verdict verdict = judge.of(context.delivery(), outcome);
+    Verdict verdict = judge.of(outcome);
     if (!(verdict instanceof Verdict.Success) || context.hold().isLost()) {
       throw new NotProcessedException(verdict);
     }

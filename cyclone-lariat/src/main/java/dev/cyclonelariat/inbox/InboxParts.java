@@ -11,7 +11,6 @@ record InboxParts(
     Layout layout,
     InboxTable table,
     Entry.Maker entries,
-    FifoGroups groups,
     UnreadableBodies unreadable,
     Duration longestWait,
     Clock clock) {}

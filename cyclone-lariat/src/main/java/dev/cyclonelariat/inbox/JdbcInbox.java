@@ -2,6 +2,7 @@ package dev.cyclonelariat.inbox;
 
 import dev.cyclonelariat.handling.BusinessErrors;
 import dev.cyclonelariat.handling.HandlerContext;
+import dev.cyclonelariat.handling.Inbox;
 import dev.cyclonelariat.handling.Middleware;
 import dev.cyclonelariat.handling.UnreadableBodies;
 import dev.cyclonelariat.jdbc.Transactions;
@@ -61,7 +62,7 @@ public final class JdbcInbox implements Inbox, AutoCloseable {
 
   @Override
   public Middleware middleware(BusinessErrors businessErrors) {
-    return mode.middleware(parts, new Verdict.Judge(businessErrors, parts.groups()));
+    return mode.middleware(parts, new Verdict.Judge(businessErrors));
   }
 
   @Override

@@ -29,7 +29,6 @@ public final class JdbcInboxBuilder {
   private @Nullable String consumer;
   private Supplier<Mode> mode = Mode.Transactional::new;
   private BeforeSave beforeSave = BeforeSave.UNCHANGED;
-  private FifoGroups groups = FifoGroups.GO_ON;
   private boolean parking = true;
   private Clock clock = Clock.systemUTC();
   private Duration longestWait = DEFAULT_LONGEST_WAIT;
@@ -127,16 +126,6 @@ public final class JdbcInboxBuilder {
     return this;
   }
 
-  /**
-   * On FIFO queues leaves messages that ended with a business error, and bodies that nobody can
-   * read, to the queue's redrive policy; their group waits until then. Unless said, they are
-   * acknowledged and their group goes on.
-   */
-  public JdbcInboxBuilder blockGroup() {
-    this.groups = FifoGroups.BLOCK;
-    return this;
-  }
-
   /** Where times in rows come from, but for leases, which go by the database's time. */
   public JdbcInboxBuilder clock(Clock clock) {
     this.clock = clock;
@@ -177,9 +166,8 @@ public final class JdbcInboxBuilder {
         layout,
         new InboxTable(layout, LockWait.of(connection, dialect, longestWait), clock),
         new Entry.Maker(consumer == null ? Delivery::queue : delivery -> consumer, beforeSave),
-        groups,
         parking
-            ? new ParkedTable(transactions, parkedTable, dialect, groups, clock)
+            ? new ParkedTable(transactions, parkedTable, dialect, clock)
             : UnreadableBodies.LEFT_TO_REDRIVE,
         longestWait,
         clock);

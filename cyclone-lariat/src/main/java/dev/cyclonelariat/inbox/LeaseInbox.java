@@ -56,15 +56,15 @@ final class LeaseInbox implements Middleware {
     Instant began = leases.clock().instant();
     Outcome outcome = proceed(context.alsoHeldBy(lease), next);
     Duration handled = Duration.between(began, leases.clock().instant());
-    Verdict verdict = judge.of(entry.delivery(), outcome);
+    Verdict verdict = judge.of(outcome);
     if (verdict instanceof Verdict.NotProcessed notProcessed) {
       release(lease, notProcessed, handled);
       return notProcessed.outcome();
     } else if (verdict instanceof Verdict.BusinessError business) {
-      boolean ours = lease.complete(handled, business.error());
+      boolean ours = lease.completeWith(business.error(), handled);
       return ours ? new Outcome.BusinessError(business.error()) : lost(entry);
     }
-    return lease.complete(handled, null) ? outcome : lost(entry);
+    return lease.complete(handled) ? outcome : lost(entry);
   }
 
   private static Outcome proceed(HandlerContext context, Next next) {

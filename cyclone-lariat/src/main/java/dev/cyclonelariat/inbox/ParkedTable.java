@@ -33,16 +33,13 @@ final class ParkedTable implements UnreadableBodies {
 
   private final Transactions transactions;
   private final Dialect dialect;
-  private final FifoGroups groups;
   private final Clock clock;
   private final String exists;
   private final String insert;
 
-  ParkedTable(
-      Transactions transactions, String name, Dialect dialect, FifoGroups groups, Clock clock) {
+  ParkedTable(Transactions transactions, String name, Dialect dialect, Clock clock) {
     this.transactions = transactions;
     this.dialect = dialect;
-    this.groups = groups;
     this.clock = clock;
     this.exists = EXISTS.replace("{table}", name);
     this.insert =
@@ -54,9 +51,6 @@ final class ParkedTable implements UnreadableBodies {
 
   @Override
   public Outcome settle(Delivery delivery, InvalidMessageException problem) throws Exception {
-    if (groups.holdBack(delivery)) {
-      return LEFT_TO_REDRIVE.settle(delivery, problem);
-    }
     String reason = Verdict.cut(problem.getMessage());
     return transactions.inTransaction(
         connection -> {

@@ -64,7 +64,7 @@ final class TransactionalInbox implements Middleware {
       if (attempt.began == null) {
         throw e;
       }
-      Outcome outcome = settle(attempt, judge.of(attempt.entry.delivery(), Outcome.failed(e)));
+      Outcome outcome = settle(attempt, judge.of(Outcome.failed(e)));
       if (e instanceof InterruptedException) {
         Thread.currentThread().interrupt();
       }
@@ -119,7 +119,7 @@ final class TransactionalInbox implements Middleware {
       }
       began = clock.instant();
       Outcome outcome = next.proceed(context.inTransaction(connection));
-      Verdict verdict = judge.of(entry.delivery(), outcome);
+      Verdict verdict = judge.of(outcome);
       if (!(verdict instanceof Verdict.Success)) {
         throw new NotProcessedException(verdict);
       } else if (context.hold().isLost()) {

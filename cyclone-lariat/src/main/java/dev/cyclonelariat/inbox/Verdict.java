@@ -1,8 +1,6 @@
 package dev.cyclonelariat.inbox;
 
 import dev.cyclonelariat.handling.BusinessErrors;
-import dev.cyclonelariat.handling.BusinessException;
-import dev.cyclonelariat.handling.Delivery;
 import dev.cyclonelariat.handling.Outcome;
 import dev.cyclonelariat.message.ClientError;
 import org.jspecify.annotations.Nullable;
@@ -31,37 +29,26 @@ sealed interface Verdict {
    * Reaches verdicts.
    *
    * @param businessErrors tells business errors from failures
-   * @param groups whether business errors hold their FIFO group back
    */
-  record Judge(BusinessErrors businessErrors, FifoGroups groups) {
+  record Judge(BusinessErrors businessErrors) {
 
-    Verdict of(Delivery delivery, Outcome outcome) {
-      Throwable cause = outcome instanceof Outcome.Retry retry ? retry.cause() : null;
-      ClientError error = error(outcome, cause);
-      if (error != null) {
-        return groups.holdBack(delivery)
-            ? new NotProcessed(cut(error.message()), heldBack(error, cause))
-            : new BusinessError(error);
-      } else if (outcome.isAcknowledged()) {
-        return new Success();
+    Verdict of(Outcome outcome) {
+      Outcome settled = businessErrors.settle(outcome);
+      if (settled instanceof Outcome.BusinessError business) {
+        return new BusinessError(business.error());
+      } else if (settled instanceof Outcome.Retry retry) {
+        Throwable cause = retry.cause();
+        return new NotProcessed(cause == null ? null : cut(cause.toString()), settled);
       }
-      return new NotProcessed(cause == null ? null : cut(cause.toString()), outcome);
-    }
-
-    private @Nullable ClientError error(Outcome outcome, @Nullable Throwable cause) {
-      if (outcome instanceof Outcome.BusinessError business) {
-        return business.error();
-      }
-      return cause == null ? null : businessErrors.of(cause).orElse(null);
-    }
-
-    private static Outcome heldBack(ClientError error, @Nullable Throwable cause) {
-      return Outcome.failed(
-          cause == null ? new BusinessException(error.message(), error.details()) : cause);
+      return new Success();
     }
   }
 
   static String cut(String text) {
-    return text.length() <= MOST_OF_AN_ERROR ? text : text.substring(0, MOST_OF_AN_ERROR);
+    if (text.length() <= MOST_OF_AN_ERROR) {
+      return text;
+    }
+    boolean splits = Character.isHighSurrogate(text.charAt(MOST_OF_AN_ERROR - 1));
+    return text.substring(0, MOST_OF_AN_ERROR - (splits ? 1 : 0));
   }
 }

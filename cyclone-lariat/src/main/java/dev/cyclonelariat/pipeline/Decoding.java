@@ -5,7 +5,6 @@ import dev.cyclonelariat.handling.HandlerContext;
 import dev.cyclonelariat.handling.HandlingListener;
 import dev.cyclonelariat.handling.Middleware;
 import dev.cyclonelariat.handling.Outcome;
-import dev.cyclonelariat.handling.UnreadableBodies;
 import dev.cyclonelariat.message.InvalidMessageException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,10 +17,10 @@ import java.util.Set;
 final class Decoding implements Middleware {
 
   private final BodyDecoder decoder;
-  private final UnreadableBodies unreadable;
+  private final PuttingAside unreadable;
   private final HandlingListener listener;
 
-  Decoding(BodyDecoder decoder, UnreadableBodies unreadable, HandlingListener listener) {
+  Decoding(BodyDecoder decoder, PuttingAside unreadable, HandlingListener listener) {
     this.decoder = decoder;
     this.unreadable = unreadable;
     this.listener = listener;
@@ -50,12 +49,7 @@ final class Decoding implements Middleware {
     if (!(e instanceof InvalidMessageException problem)) {
       return Outcome.failed(e);
     }
-    try {
-      return unreadable.settle(context.delivery(), problem);
-    } catch (Exception notPutAside) {
-      notPutAside.addSuppressed(problem);
-      return Outcome.failed(notPutAside);
-    }
+    return unreadable.settle(context.delivery(), problem);
   }
 
   /**

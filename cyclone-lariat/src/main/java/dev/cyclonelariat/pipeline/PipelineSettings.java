@@ -4,7 +4,7 @@ import dev.cyclonelariat.handling.BusinessErrors;
 import dev.cyclonelariat.handling.HandlerRegistry;
 import dev.cyclonelariat.handling.Handlers;
 import dev.cyclonelariat.handling.HandlingListener;
-import dev.cyclonelariat.handling.IdempotentReceiver;
+import dev.cyclonelariat.handling.Inbox;
 import dev.cyclonelariat.handling.Middleware;
 import dev.cyclonelariat.handling.UnreadableBodies;
 import dev.cyclonelariat.notify.LogNotifier;
@@ -27,7 +27,7 @@ public abstract class PipelineSettings<B extends PipelineSettings<B>> extends Ha
   private final List<HandlingListener> notifiers = new ArrayList<>();
   private final List<HandlingListener> listeners = new ArrayList<>();
   private Predicate<Throwable> businessErrors = e -> false;
-  private @Nullable IdempotentReceiver inbox;
+  private @Nullable Inbox inbox;
 
   /** For builders. */
   protected PipelineSettings() {}
@@ -42,7 +42,7 @@ public abstract class PipelineSettings<B extends PipelineSettings<B>> extends Ha
   }
 
   /** Handles each message effectively once. */
-  public B inbox(IdempotentReceiver inbox) {
+  public B inbox(Inbox inbox) {
     this.inbox = inbox;
     return self();
   }
@@ -87,10 +87,11 @@ public abstract class PipelineSettings<B extends PipelineSettings<B>> extends Ha
       open.forEach(BatchRule::check);
     }
     List<Middleware> links = new ArrayList<>();
-    links.add(new Decoding(source.decoder(), unreadableBodies(source), listener));
+    PuttingAside aside = new PuttingAside(unreadableBodies(source));
+    links.add(new Decoding(source.decoder(), aside, listener));
     var scope = Tracing.whatIsPresent();
     links.add(new Scoping(scope));
-    links.add(new Settling(errors, listener));
+    links.add(new Settling(errors, aside, listener));
     links.addAll(open);
     return new Pipeline(links, handlers, scope, listener);
   }

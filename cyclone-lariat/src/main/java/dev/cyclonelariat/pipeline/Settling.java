@@ -5,7 +5,7 @@ import dev.cyclonelariat.handling.HandlerContext;
 import dev.cyclonelariat.handling.HandlingListener;
 import dev.cyclonelariat.handling.Middleware;
 import dev.cyclonelariat.handling.Outcome;
-import dev.cyclonelariat.message.ClientError;
+import dev.cyclonelariat.handling.UnstorableMessageException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,10 +18,12 @@ final class Settling implements Middleware {
   private static final Logger LOG = LoggerFactory.getLogger(Settling.class);
 
   private final BusinessErrors businessErrors;
+  private final PuttingAside unstorable;
   private final HandlingListener listener;
 
-  Settling(BusinessErrors businessErrors, HandlingListener listener) {
+  Settling(BusinessErrors businessErrors, PuttingAside unstorable, HandlingListener listener) {
     this.businessErrors = businessErrors;
+    this.unstorable = unstorable;
     this.listener = listener;
   }
 
@@ -58,18 +60,17 @@ final class Settling implements Middleware {
   }
 
   private Outcome settle(HandlerContext context, Outcome outcome) {
-    Outcome settled = businessErrorOr(outcome);
+    Outcome settled = businessErrors.settle(storable(context, outcome));
     LOG.debug("{}: {}", context.delivery(), settled);
     listener.settled(context, settled);
     return settled;
   }
 
-  /** An inbox has answered this before; without one, what a handler threw is still bare. */
-  private Outcome businessErrorOr(Outcome outcome) {
-    if (outcome instanceof Outcome.Retry retry && retry.cause() != null) {
-      ClientError error = businessErrors.of(retry.cause()).orElse(null);
-      return error == null ? outcome : new Outcome.BusinessError(error);
-    }
-    return outcome;
+  /** What an inbox can never store is put aside like what nobody can read. */
+  private Outcome storable(HandlerContext context, Outcome outcome) {
+    return outcome instanceof Outcome.Retry retry
+            && retry.cause() instanceof UnstorableMessageException refused
+        ? unstorable.settle(context.delivery(), refused.problem())
+        : outcome;
   }
 }

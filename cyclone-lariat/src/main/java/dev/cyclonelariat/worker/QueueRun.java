@@ -17,6 +17,7 @@ final class QueueRun {
   private final QueueSettings settings;
   private final QueueAccess access;
   private final InFlight inFlight = new InFlight();
+  private final Outage outage;
   private final Answers answers;
   private final Heartbeat heartbeat;
   private volatile QueueFacts.@Nullable Visibility visibility;
@@ -29,9 +30,10 @@ final class QueueRun {
     access = new QueueAccess(shared.sqs(), url.name(), url.toString());
     BatchCalls calls = new BatchCalls(shared.sqs(), url.toString());
     Duration usual = isFifo() ? ANSWER_WITHIN_FIFO : ANSWER_WITHIN;
+    outage = new Outage(url.name());
     answers =
         new Answers(
-            url.name(),
+            outage,
             calls,
             inFlight,
             shared.clock(),
@@ -58,6 +60,10 @@ final class QueueRun {
 
   Answers answers() {
     return answers;
+  }
+
+  Outage outage() {
+    return outage;
   }
 
   InFlight inFlight() {

@@ -45,7 +45,31 @@ class MariaDbInboxTest {
   }
 
   @Nested
+  class Blocked extends BlockedGroupContract {
+    @Override
+    HikariDataSource database() {
+      return MariaDbServer.newDatabase();
+    }
+  }
+
+  @Nested
   class Store extends InboxStoreContract {
+    @Override
+    HikariDataSource database() {
+      return MariaDbServer.newDatabase();
+    }
+  }
+
+  @Nested
+  class Extremes extends ExtremeMessagesContract {
+    @Override
+    HikariDataSource database() {
+      return MariaDbServer.newDatabase();
+    }
+  }
+
+  @Nested
+  class Overtaken extends OvertakenContract {
     @Override
     HikariDataSource database() {
       return MariaDbServer.newDatabase();

@@ -45,7 +45,31 @@ class H2InboxTest {
   }
 
   @Nested
+  class Blocked extends BlockedGroupContract {
+    @Override
+    HikariDataSource database() {
+      return TestDatabases.h2();
+    }
+  }
+
+  @Nested
   class Store extends InboxStoreContract {
+    @Override
+    HikariDataSource database() {
+      return TestDatabases.h2();
+    }
+  }
+
+  @Nested
+  class Extremes extends ExtremeMessagesContract {
+    @Override
+    HikariDataSource database() {
+      return TestDatabases.h2();
+    }
+  }
+
+  @Nested
+  class Overtaken extends OvertakenContract {
     @Override
     HikariDataSource database() {
       return TestDatabases.h2();

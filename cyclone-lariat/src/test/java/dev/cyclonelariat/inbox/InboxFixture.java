@@ -8,6 +8,7 @@ import dev.cyclonelariat.handling.BusinessException;
 import dev.cyclonelariat.handling.Delivery;
 import dev.cyclonelariat.handling.Handler;
 import dev.cyclonelariat.handling.HandlerContext;
+import dev.cyclonelariat.handling.Inbox;
 import dev.cyclonelariat.handling.Outcome;
 import dev.cyclonelariat.message.Event;
 import dev.cyclonelariat.message.Message;

@@ -73,16 +73,6 @@ abstract class ParkedBodiesContract extends InboxFixture {
   }
 
   @Test
-  void onFifoTheyCanBlockTheirGroup() throws Exception {
-    inbox = JdbcInbox.builder(database).blockGroup().build();
-
-    Outcome outcome = process(new Delivery("mails.fifo", "m-1", "not JSON", Map.of(), 1, "group"));
-
-    assertThat(outcome.isAcknowledged()).isFalse();
-    assertThat(count("SELECT count(*) FROM inbox_parked")).isZero();
-  }
-
-  @Test
   void theyCanBeLeftToTheQueuesRedrive() throws Exception {
     inbox = JdbcInbox.builder(database).leaveToRedrive().build();
 

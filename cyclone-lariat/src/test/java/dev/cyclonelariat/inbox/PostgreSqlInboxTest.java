@@ -45,7 +45,31 @@ class PostgreSqlInboxTest {
   }
 
   @Nested
+  class Blocked extends BlockedGroupContract {
+    @Override
+    HikariDataSource database() {
+      return TestDatabases.postgresql();
+    }
+  }
+
+  @Nested
   class Store extends InboxStoreContract {
+    @Override
+    HikariDataSource database() {
+      return TestDatabases.postgresql();
+    }
+  }
+
+  @Nested
+  class Extremes extends ExtremeMessagesContract {
+    @Override
+    HikariDataSource database() {
+      return TestDatabases.postgresql();
+    }
+  }
+
+  @Nested
+  class Overtaken extends OvertakenContract {
     @Override
     HikariDataSource database() {
       return TestDatabases.postgresql();

@@ -359,26 +359,6 @@ abstract class TransactionalInboxContract extends InboxFixture {
   }
 
   @Test
-  void onFifoABusinessErrorCanBlockItsGroup() throws Exception {
-    JdbcInbox blocking = JdbcInbox.builder(database).blockGroup().build();
-
-    Outcome fifo =
-        pipeline(blocking, this::effectThenBusinessError)
-            .process(delivery("mails.fifo", uuid, "group-1"));
-
-    assertThat(fifo.isAcknowledged()).isFalse();
-    assertThat(effects()).isZero();
-    assertThat(row())
-        .containsEntry("processed_at", null)
-        .containsEntry("client_error_message", null)
-        .containsEntry("last_error", "no such user");
-    assertThat(
-            pipeline(blocking, this::effectThenBusinessError)
-                .process(delivery("mails", UUID.randomUUID(), "tenant-1")))
-        .isInstanceOf(Outcome.BusinessError.class);
-  }
-
-  @Test
   void theHandlersOwnStatementsAreNotBounded() throws Exception {
     JdbcInbox impatient = JdbcInbox.builder(database).longestWait(Duration.ofMillis(1)).build();
     String before;

@@ -5,7 +5,7 @@ import dev.cyclonelariat.cli.shell.Shell;
 import dev.cyclonelariat.handling.Delivery;
 import dev.cyclonelariat.handling.HandlerContext;
 import dev.cyclonelariat.handling.Outcome;
-import dev.cyclonelariat.inbox.Inbox;
+import dev.cyclonelariat.handling.Inbox;
 import dev.cyclonelariat.message.InvalidMessageException;
 import dev.cyclonelariat.notify.Notifier;
 import dev.cyclonelariat.pipeline.Pipeline;

@@ -4,7 +4,7 @@ import dev.cyclonelariat.handling.BusinessErrors;
 import dev.cyclonelariat.handling.HandlerContext;
 import dev.cyclonelariat.handling.Middleware;
 import dev.cyclonelariat.handling.Outcome;
-import dev.cyclonelariat.inbox.Inbox;
+import dev.cyclonelariat.handling.Inbox;
 import java.util.concurrent.atomic.LongAdder;
 
 /** An inbox that counts how deliveries end. Thread-safe. */
@@ -29,16 +29,13 @@ final class Tally implements Inbox {
 
   private Outcome handle(Middleware counted, HandlerContext context, Middleware.Next next)
       throws Exception {
-    try {
-      Outcome outcome = counted.handle(context, next);
-      if (outcome instanceof Outcome.Duplicate) {
-        duplicates.increment();
-      }
-      return outcome;
-    } catch (Exception e) {
+    Outcome outcome = counted.handle(context, next);
+    if (outcome instanceof Outcome.Duplicate) {
+      duplicates.increment();
+    } else if (outcome instanceof Outcome.Retry retry && retry.cause() != null) {
       failures.increment();
-      throw e;
     }
+    return outcome;
   }
 
   /** Deliveries of what had been handled before. */

@@ -3,7 +3,6 @@ package dev.cyclonelariat.cli.queue;
 import dev.cyclonelariat.handling.Delivery;
 import dev.cyclonelariat.worker.QueueAccess;
 import dev.cyclonelariat.worker.ReceivedMessage;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -37,8 +36,13 @@ public final class Peeking implements Taking {
   }
 
   @Override
+  public boolean holdsMessages() {
+    return true;
+  }
+
+  @Override
   public void end() {
-    held.values().forEach(message -> queue.redeliverAfter(message, Duration.ZERO));
+    held.values().forEach(message -> HandingBack.handBack(queue, message));
   }
 
   /** Shows a message. */

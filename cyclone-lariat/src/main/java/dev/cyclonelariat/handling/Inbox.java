@@ -1,10 +1,11 @@
 package dev.cyclonelariat.handling;
 
 /**
- * What makes handling idempotent, such as an inbox: it stands around the handler and the
+ * Remembers which messages have been handled, so that handling each has its effect once however
+ * often it is delivered (an idempotent receiver). It stands around the handler and the
  * application's own middleware, and puts aside what nobody can read. Thread-safe.
  */
-public interface IdempotentReceiver {
+public interface Inbox {
 
   /**
    * The part that goes around the handler and the application's own middleware.
