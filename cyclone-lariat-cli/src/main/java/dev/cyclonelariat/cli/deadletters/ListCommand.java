@@ -62,7 +62,7 @@ final class ListCommand implements Callable<Integer> {
           delivery ->
               listing.print(letter(delivery, inquiry, dead)) ? Taken.PRINTED : Taken.UNHEARD);
       if (dead.queue().depth() > most) {
-        shell.err().println("There are about " + dead.queue().depth() + ": --limit 0 shows all");
+        shell.tell("There are about " + dead.queue().depth() + ": --limit 0 shows all");
       }
     }
     return ExitCode.OK;

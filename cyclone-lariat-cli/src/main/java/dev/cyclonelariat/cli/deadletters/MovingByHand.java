@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
@@ -158,11 +159,15 @@ final class MovingByHand {
   }
 
   private void handBack(Message message) {
-    sqs.changeMessageVisibility(
-        request ->
-            request
-                .queueUrl(dead.queue().url().toString())
-                .receiptHandle(message.receiptHandle())
-                .visibilityTimeout(0));
+    try {
+      sqs.changeMessageVisibility(
+          request ->
+              request
+                  .queueUrl(dead.queue().url().toString())
+                  .receiptHandle(message.receiptHandle())
+                  .visibilityTimeout(0));
+    } catch (SdkServiceException e) {
+      // It was held for longer than its visibility timeout: others have it, or can.
+    }
   }
 }

@@ -70,7 +70,7 @@ public final class Listing implements AutoCloseable {
       table.close();
     }
     if (more) {
-      shell.err().println("There are more than these " + most + ": --limit 0 shows all");
+      shell.tell("There are more than these " + most + ": --limit 0 shows all");
     }
   }
 }
