@@ -53,7 +53,7 @@ public final class LogCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @ArgGroup(multiplicity = "1")
-  private Wanted wanted;
+  private Wanted wanted = new Wanted();
 
   @Option(
       names = "--with-requests",
