@@ -84,6 +84,11 @@ public final class MessageCodec {
     return BodyWriter.write(Tree.freeze(tree));
   }
 
+  /** Like {@link #encodeTree}, over several lines for human eyes. */
+  public static String encodeTreeIndented(Map<String, ?> tree) {
+    return BodyWriter.writeIndented(Tree.freeze(tree));
+  }
+
   /**
    * The tree that a JSON object holds, in the form of {@link Message#data()}.
    *

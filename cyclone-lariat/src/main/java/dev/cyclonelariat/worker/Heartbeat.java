@@ -71,7 +71,15 @@ final class Heartbeat {
   private void lost(Held message) {
     if (message.lose()) {
       LOG.warn("{} is no longer ours: it may by now be handled elsewhere", message);
+      count();
+    }
+  }
+
+  private void count() {
+    try {
       metrics.heartbeatLost(queue);
+    } catch (RuntimeException e) { // The other messages must be extended all the same.
+      LOG.warn("{} failed, which changes nothing", metrics.getClass().getName(), e);
     }
   }
 }
