@@ -21,12 +21,13 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** What an inbox costs over plain JDBC. Messages are decoded by ours, and ready for the others. */
 final class InboxBenchmark implements Benchmark {
 
   private static final int THREADS = 8;
-  private static final int MESSAGES = 4_000;
+  private static final int MESSAGES = 480;
   private static final int BATCH = 10;
   private static final BusinessErrors BUSINESS_ERRORS = new BusinessErrors(e -> false);
 
@@ -57,15 +58,15 @@ final class InboxBenchmark implements Benchmark {
       BareInbox bare = new BareInbox(database.pool());
       for (int parallel : new int[] {1, THREADS}) {
         String at = " at " + parallel + (parallel == 1 ? " thread" : " threads");
-        Comparison.Work ours = () -> all(parallel, message -> handle(transactional, message));
+        Comparison.Work ours = turn(parallel, ready -> handle(transactional, ready.delivery()));
         figures.accept(
             comparison("transactional" + at, "plain JDBC: insert, savepoint, effect, commit")
-                .rate("at least 0.9", ours, () -> all(parallel, bare::handle)));
+                .rate("at least 0.9", ours, turn(parallel, ready -> bare.handle(ready.message()))));
         figures.accept(
             comparison(
                     "transactional" + at,
                     "the gem's three statements and the handler's, each in a transaction of its own")
-                .rate("at least 2", ours, () -> all(parallel, gem::handle)));
+                .rate("at least 2", ours, turn(parallel, ready -> gem.handle(ready.message()))));
       }
       Middleware batch =
           JdbcInbox.builder(database.pool()).batch().build().middleware(BUSINESS_ERRORS);
@@ -73,8 +74,8 @@ final class InboxBenchmark implements Benchmark {
           comparison("batches of 10 at 1 thread", "transactional, one by one")
               .rate(
                   "at least 3",
-                  () -> inBatches(batch),
-                  () -> all(1, message -> handle(transactional, message))));
+                  new Turn(ready -> inBatches(batch, ready)),
+                  turn(1, ready -> handle(transactional, ready.delivery()))));
       new HeapOverMessages(transactional, threads).run(figures);
     } finally {
       threads.shutdown();
@@ -82,7 +83,7 @@ final class InboxBenchmark implements Benchmark {
   }
 
   private static Comparison comparison(String name, String otherIs) {
-    return new Comparison("inbox: " + name, otherIs).warmUps(2).rounds(9);
+    return new Comparison("inbox: " + name, otherIs).warmUps(10).rounds(41);
   }
 
   private static Pipeline transactional(BenchmarkDatabase database) {
@@ -100,23 +101,57 @@ final class InboxBenchmark implements Benchmark {
     return Delivery.of("mails", message.uuid().toString(), MessageCodec.encode(message));
   }
 
-  private static void handle(Pipeline pipeline, Message message) {
-    Outcome outcome = pipeline.process(delivery(message));
+  private static void handle(Pipeline pipeline, Delivery delivery) {
+    Outcome outcome = pipeline.process(delivery);
     if (!(outcome instanceof Outcome.Done)) {
       throw new IllegalStateException(outcome.toString());
     }
   }
 
+  /** A message, and how it comes from the queue. */
+  private record Ready(Message message, Delivery delivery) {
+    static Ready one() {
+      Message message = InboxBenchmark.message();
+      return new Ready(message, InboxBenchmark.delivery(message));
+    }
+  }
+
+  /** Handles messages that were made before. */
+  private record Turn(All all, List<Ready> messages) implements Comparison.Work {
+
+    Turn(All all) {
+      this(all, new ArrayList<>());
+    }
+
+    @Override
+    public void prepare() {
+      messages.clear();
+      Stream.generate(Ready::one).limit(MESSAGES).forEach(messages::add);
+    }
+
+    @Override
+    public long run() throws Exception {
+      all.run(messages);
+      return messages.size();
+    }
+  }
+
   /** One message at a time on each of so many threads. */
-  private long all(int parallel, Each each) {
+  private Turn turn(int parallel, Each each) {
+    return new Turn(messages -> all(parallel, messages, each));
+  }
+
+  private void all(int parallel, List<Ready> messages, Each each) {
     List<CompletableFuture<Void>> running = new ArrayList<>();
+    int share = messages.size() / parallel;
     for (int i = 0; i < parallel; i++) {
+      List<Ready> mine = messages.subList(i * share, (i + 1) * share);
       running.add(
           CompletableFuture.runAsync(
               () -> {
                 try {
-                  for (int done = 0; done < MESSAGES / parallel; done++) {
-                    each.run(message());
+                  for (Ready ready : mine) {
+                    each.run(ready);
                   }
                 } catch (Exception e) {
                   throw new CompletionException(e);
@@ -125,18 +160,16 @@ final class InboxBenchmark implements Benchmark {
               threads));
     }
     running.forEach(CompletableFuture::join);
-    return MESSAGES;
   }
 
-  private static long inBatches(Middleware inbox) throws Exception {
-    for (int done = 0; done < MESSAGES; done += BATCH) {
+  private static void inBatches(Middleware inbox, List<Ready> messages) throws Exception {
+    for (int from = 0; from < messages.size(); from += BATCH) {
       List<HandlerContext> contexts = new ArrayList<>();
-      for (int i = 0; i < BATCH; i++) {
-        contexts.add(decoded(delivery(message())));
+      for (Ready ready : messages.subList(from, from + BATCH)) {
+        contexts.add(decoded(ready.delivery()));
       }
       inbox.handleAll(contexts, InboxBenchmark::handleTogether);
     }
-    return MESSAGES;
   }
 
   private static List<Outcome> handleTogether(List<HandlerContext> contexts) throws Exception {
@@ -165,6 +198,11 @@ final class InboxBenchmark implements Benchmark {
 
   /** Does something with one message. */
   private interface Each {
-    void run(Message message) throws Exception;
+    void run(Ready ready) throws Exception;
+  }
+
+  /** Does something with all messages. */
+  private interface All {
+    void run(List<Ready> messages) throws Exception;
   }
 }

@@ -1,10 +1,10 @@
 package dev.cyclonelariat.cli;
 
 import dev.cyclonelariat.cli.shell.Shell;
-import java.io.PrintStream;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -14,10 +14,10 @@ final class ErrorReport {
 
   private static final int INTERRUPTED = 130;
 
-  private final PrintStream err;
+  private final Shell shell;
 
   ErrorReport(Shell shell) {
-    this.err = shell.err();
+    this.shell = shell;
   }
 
   /** The command was called wrongly. */
@@ -25,23 +25,29 @@ final class ErrorReport {
     CommandLine command = e.getCommandLine();
     String name = command.getCommandSpec().qualifiedName();
     if (!command.getSubcommands().isEmpty() && args.length <= depth(command)) {
-      command.usage(command.getErr());
+      command.usage(command.getErr(), shell.hasErrorColor() ? Ansi.ON : Ansi.OFF);
       return ExitCode.USAGE;
     }
-    err.println(name + ": " + problem(e) + " (see " + name + " --help)");
+    shell.tell(name + ": " + problem(e) + " (see " + name + " --help)");
     return ExitCode.USAGE;
   }
 
   /** The command was called rightly, and failed. */
   int failure(Exception e, CommandLine command, ParseResult parsed) {
     if (LariatCommand.isVerbose(command)) {
-      e.printStackTrace(err);
+      e.printStackTrace(shell.err());
     }
     if (e instanceof InterruptedException) {
       return INTERRUPTED;
     }
     List<String> lines = Failure.lines(e);
-    lines.forEach(line -> err.println(command.getCommandSpec().qualifiedName() + ": " + line));
+    lines.forEach(line -> shell.tell(command.getCommandSpec().qualifiedName() + ": " + line));
+    return ExitCode.SOFTWARE;
+  }
+
+  /** What a command printed has not arrived. */
+  int loss(String problem) {
+    shell.tell("lariat: standard output cannot be written to: " + problem);
     return ExitCode.SOFTWARE;
   }
 
@@ -54,7 +60,7 @@ final class ErrorReport {
     if (e instanceof UnmatchedArgumentException unmatched) {
       return unmatched(unmatched);
     }
-    return Failure.oneLine(e.getMessage()).replaceFirst("^Error: ", "");
+    return String.valueOf(e.getMessage()).strip().replaceFirst("^Error: ", "");
   }
 
   private static String unmatched(UnmatchedArgumentException e) {

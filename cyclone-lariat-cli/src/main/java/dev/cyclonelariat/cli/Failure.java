@@ -11,7 +11,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Puts the failure of a command into words for the human who called it. */
@@ -19,16 +18,12 @@ final class Failure {
 
   private Failure() {}
 
-  /** One line, or one for each rule that a message breaks. */
+  /** One text, or one for each rule that a message breaks. */
   static List<String> lines(Throwable e) {
     if (e instanceof InvalidMessageException invalid) {
       return invalid.violations().stream().map(Violation::toString).toList();
     }
-    return List.of(oneLine(text(e)));
-  }
-
-  static String oneLine(@Nullable String text) {
-    return String.valueOf(text).strip().replaceAll("\\s*\\R\\s*", " ");
+    return List.of(text(e));
   }
 
   private static String text(Throwable e) {

@@ -4,6 +4,7 @@ import dev.cyclonelariat.cli.shell.Logging;
 import dev.cyclonelariat.cli.shell.Shell;
 import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Help.Ansi;
 
 /** Starts the {@code lariat} command. */
@@ -27,14 +28,19 @@ public final class Main {
   public static int run(Shell shell, String... args) {
     CommandLine command = LariatCommand.commandLine(shell);
     ErrorReport errors = new ErrorReport(shell);
-    return command
-        .setOut(shell.outWriter())
-        .setErr(shell.errWriter())
-        .setColorScheme(CommandLine.Help.defaultColorScheme(shell.hasColor() ? Ansi.ON : Ansi.OFF))
-        .setExpandAtFiles(false)
-        .setUsageHelpWidth(LariatCommand.HELP_WIDTH)
-        .setParameterExceptionHandler(errors::misuse)
-        .setExecutionExceptionHandler(errors::failure)
-        .execute(args);
+    int exitCode =
+        command
+            .setOut(shell.outWriter())
+            .setErr(shell.errWriter())
+            .setColorScheme(
+                CommandLine.Help.defaultColorScheme(shell.hasColor() ? Ansi.ON : Ansi.OFF))
+            .setExpandAtFiles(false)
+            .setUsageHelpWidth(LariatCommand.HELP_WIDTH)
+            .setParameterExceptionHandler(errors::misuse)
+            .setExecutionExceptionHandler(errors::failure)
+            .execute(args);
+    return exitCode == ExitCode.OK
+        ? shell.out().problem().map(errors::loss).orElse(exitCode)
+        : exitCode;
   }
 }

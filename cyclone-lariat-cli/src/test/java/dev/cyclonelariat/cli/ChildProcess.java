@@ -2,6 +2,7 @@ package dev.cyclonelariat.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,13 +25,24 @@ final class ChildProcess implements AutoCloseable {
     return start(Main.class, environment, args);
   }
 
+  static ChildProcess start(Redirect out, Map<String, String> environment, String... args)
+      throws IOException {
+    return start(Main.class, out, environment, args);
+  }
+
   static ChildProcess start(Class<?> main, Map<String, String> environment, String... args)
+      throws IOException {
+    return start(main, Redirect.PIPE, environment, args);
+  }
+
+  private static ChildProcess start(
+      Class<?> main, Redirect out, Map<String, String> environment, String... args)
       throws IOException {
     List<String> call = new ArrayList<>();
     call.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     call.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     call.addAll(List.of(args));
-    ProcessBuilder builder = new ProcessBuilder(call);
+    ProcessBuilder builder = new ProcessBuilder(call).redirectOutput(out);
     builder.environment().putAll(environment);
     return new ChildProcess(builder.start());
   }

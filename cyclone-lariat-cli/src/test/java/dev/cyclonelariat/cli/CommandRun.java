@@ -2,9 +2,11 @@ package dev.cyclonelariat.cli;
 
 import dev.cyclonelariat.cli.shell.Interrupts;
 import dev.cyclonelariat.cli.shell.Shell;
+import dev.cyclonelariat.cli.shell.StandardOutput;
 import dev.cyclonelariat.cli.shell.Terminals;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -63,17 +65,21 @@ public final class CommandRun {
   public Result run(String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int exitCode = run(stream(out), stream(err), args);
+    int exitCode = run(out, err, args);
     return new Result(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
-  public int run(PrintStream out, PrintStream err, String... args) {
+  public int run(OutputStream out, OutputStream err, String... args) {
     ByteArrayInputStream input = new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8));
-    return Main.run(new Shell(input, out, err, environment, terminals, interrupts), args);
-  }
-
-  private static PrintStream stream(ByteArrayOutputStream bytes) {
-    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    return Main.run(
+        new Shell(
+            input,
+            new StandardOutput(out),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            environment,
+            terminals,
+            interrupts),
+        args);
   }
 }

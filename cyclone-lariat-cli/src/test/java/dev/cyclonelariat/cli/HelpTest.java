@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cyclonelariat.cli.CommandRun.Result;
 import dev.cyclonelariat.cli.shell.Shell;
+import dev.cyclonelariat.cli.shell.StandardOutput;
 import dev.cyclonelariat.cli.shell.Terminals;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,7 +23,7 @@ class HelpTest {
   private static final Shell NOWHERE =
       new Shell(
           System.in,
-          System.out,
+          new StandardOutput(System.out),
           System.err,
           Map.of(),
           new Terminals(false, false),
@@ -108,6 +109,13 @@ class HelpTest {
     assertThat(onTerminal().environment("NO_COLOR", "1").run("--help").out())
         .doesNotContain(ESCAPE);
     assertThat(onTerminal().environment("TERM", "dumb").run("--help").out()).doesNotContain(ESCAPE);
+  }
+
+  @Test
+  void onStandardErrorThatStreamDecides() {
+    assertThat(new CommandRun().terminals(new Terminals(true, false)).run().err())
+        .doesNotContain(ESCAPE);
+    assertThat(new CommandRun().terminals(new Terminals(false, true)).run().err()).contains(ESCAPE);
   }
 
   private static CommandRun onTerminal() {

@@ -9,6 +9,11 @@ import dev.cyclonelariat.local.record.DeliveryEvent.Kind;
 import dev.cyclonelariat.resource.Queue;
 import dev.cyclonelariat.worker.QueueAccess;
 import dev.cyclonelariat.worker.ReceivedMessage;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -65,6 +70,32 @@ public final class LocalBroker implements AutoCloseable {
     local.topology().createTopic(topic);
     local.topology().createQueue(queue);
     local.topology().subscribe(topic, queue);
+  }
+
+  /** Puts a body on the queue that the library itself would never send. */
+  public void sendRaw(String queue, String body, String more)
+      throws IOException, InterruptedException {
+    String url = local.endpoint() + "/" + local.account() + "/" + queue;
+    String json =
+        "{\"QueueUrl\":\""
+            + url
+            + "\",\"MessageBody\":\""
+            + body.replace("\"", "\\\"")
+            + "\""
+            + more
+            + "}";
+    HttpResponse<String> response =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create(local.endpoint() + "/"))
+                    .header("Content-Type", "application/x-amz-json-1.0")
+                    .header("X-Amz-Target", "AmazonSQS.SendMessage")
+                    .POST(HttpRequest.BodyPublishers.ofString(json))
+                    .build(),
+                HttpResponse.BodyHandlers.ofString());
+    if (response.statusCode() != 200) {
+      throw new AssertionError(response.body());
+    }
   }
 
   /** Receives what is visible on a queue, without taking it off. */

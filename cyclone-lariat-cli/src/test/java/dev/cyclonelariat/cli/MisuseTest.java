@@ -49,7 +49,9 @@ class MisuseTest {
           publish event x --data {} --topic t.fifo | need --group
           publish event x --data {} --group g     | --group needs --fifo
           publish event x --data {} --dedup d     | --dedup needs --fifo
-          publish event x --data {} --endpoint x  | --endpoint must be a URL such as
+          publish event x --data {} --endpoint x  | '--endpoint': expected a URL such as http://
+          consume q --endpoint ftp://127.0.0.1    | '--endpoint': expected a URL such as http://
+          consume q --endpoint http://a^b         | '--endpoint': expected a URL such as http://
           publish event x --data {} --queue q     | Say --publisher, or APP_NAME
           consume                                 | Missing required parameter: 'QUEUE'
           consume q --max 0                       | --max must be at least 1, unlike 0
@@ -73,5 +75,10 @@ class MisuseTest {
     assertThat(lariat().err()).isEqualTo(lariat("--help").out());
     assertThat(lariat("message").exitCode()).isEqualTo(2);
     assertThat(lariat("message").err()).isEqualTo(lariat("message", "--help").out());
+  }
+
+  @Test
+  void whatWasTypedCannotSteerTheTerminal() {
+    assertThat(lariat("a\u001b[31m\u009b\nb").err()).contains("'a?[31m? b'");
   }
 }

@@ -5,20 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cyclonelariat.cli.startup.Training;
 import dev.cyclonelariat.message.Message;
 import dev.cyclonelariat.publish.Destination;
+import java.io.File;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What only a process of its own can show: exit codes, signals, pipes, character sets, logs. */
 class ProcessTest {
 
   private final LocalBroker broker = new LocalBroker();
+
+  @TempDir Path folder;
 
   @AfterEach
   void close() {
@@ -57,6 +63,22 @@ class ProcessTest {
   }
 
   @Test
+  void outputThatIsNotTakenIsAFailure() throws Exception {
+    send(1);
+    Redirect full = Redirect.to(new File("/dev/full"));
+
+    try (ChildProcess version = ChildProcess.start(full, Map.of(), "version");
+        ChildProcess consume = ChildProcess.start(full, broker.environment(), "consume", "hello")) {
+      for (ChildProcess process : List.of(version, consume)) {
+        assertThat(process.err())
+            .isEqualTo("lariat: standard output cannot be written to: No space left on device\n");
+        assertThat(process.exitCode()).isEqualTo(1);
+      }
+    }
+    assertThat(broker.depth("hello")).isEqualTo(1);
+  }
+
+  @Test
   void whenTheReaderOfAPipeGoesItEndsQuietly() throws Exception {
     send(30);
 
@@ -82,6 +104,52 @@ class ProcessTest {
 
       assertThat(consume.exitCode()).isEqualTo(130);
       assertThat(consume.err()).isEmpty();
+    }
+  }
+
+  @Test
+  void controlCHandsBackWhatWasPeekedAt() throws Exception {
+    send(1);
+
+    try (ChildProcess peek =
+        ChildProcess.start(broker.environment(), "consume", "hello", "--peek", "--wait", "60")) {
+      peek.readLine();
+      peek.signal("INT");
+
+      assertThat(peek.exitCode()).isEqualTo(130);
+      assertThat(peek.err()).isEmpty();
+    }
+    assertThat(broker.receive("hello")).hasSize(1);
+  }
+
+  @Test
+  void controlCLetsABusyConsumerFinishWithItsInbox() throws Exception {
+    send(100);
+    String inbox = "jdbc:h2:file:" + folder.resolve("inbox") + ";MODE=PostgreSQL";
+
+    try (ChildProcess consume =
+        ChildProcess.start(broker.environment(), "consume", "hello", "--inbox", inbox)) {
+      consume.readLine();
+      consume.signal("INT");
+
+      assertThat(consume.exitCode()).isEqualTo(130);
+      assertThat(consume.err()).isEmpty();
+    }
+  }
+
+  @Test
+  void aDatabaseThatCannotBeOpenedIsToldInOneLine() throws Exception {
+    broker.createQueue("hello");
+
+    try (ChildProcess consume =
+        ChildProcess.start(
+            broker.environment(),
+            "consume",
+            "hello",
+            "--inbox",
+            "jdbc:postgresql://127.0.0.1:1/a")) {
+      assertThat(consume.err()).contains("refused").hasLineCount(1);
+      assertThat(consume.exitCode()).isEqualTo(1);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.cyclonelariat.inbox;
 
+import dev.cyclonelariat.handling.UnstorableMessageException;
 import dev.cyclonelariat.jdbc.Dialect;
 import dev.cyclonelariat.jdbc.LockWait;
 import dev.cyclonelariat.jdbc.Results;
@@ -73,11 +74,16 @@ final class InboxTable {
     this.markFailed = layout.sql(MARK_FAILED);
   }
 
+  Dialect dialect() {
+    return dialect;
+  }
+
   /**
    * Makes or locks the message's row, behind other transactions that handle it, for a bounded time.
    * What is made says that the first attempt was a success: others see it only if it was.
    *
    * @throws PutOffException if another transaction takes longer
+   * @throws UnstorableMessageException if the message can never be stored
    */
   Claim claim(Connection connection, Entry entry) throws SQLException {
     return waiting(
@@ -118,6 +124,7 @@ final class InboxTable {
    *
    * @return whether it is processed already
    * @throws PutOffException if another transaction holds it too long
+   * @throws UnstorableMessageException if the message can never be stored
    */
   boolean lockOrMake(Connection connection, Entry entry) throws SQLException {
     return waiting(
@@ -163,18 +170,22 @@ final class InboxTable {
     }
   }
 
-  /** Where a time-out is no failure, but says that the message is being handled elsewhere. */
   private <T> T waiting(Connection connection, LockWait.Statements<T> statements)
       throws SQLException {
-    return orPutOff(() -> lockWait.bound(connection, statements));
+    return claiming(() -> lockWait.bound(connection, statements));
   }
 
-  private <T> T orPutOff(LockWait.Statements<T> statements) throws SQLException {
+  /** A time-out is no failure: it says that the message is being handled elsewhere. */
+  private <T> T claiming(LockWait.Statements<T> statements) throws SQLException {
     try {
       return statements.run();
     } catch (SQLException e) {
       if (dialect.isLockTimeout(e)) {
         throw new PutOffException(e);
+      } else if (dialect.refusesValue(e)) {
+        throw new UnstorableMessageException(
+            "has a value that the inbox's database cannot keep (SQLState " + e.getSQLState() + ")",
+            e);
       }
       throw e;
     }
@@ -191,7 +202,7 @@ final class InboxTable {
   }
 
   private int[] insertAllProcessed(Connection connection, List<Entry> entries) throws SQLException {
-    return orPutOff(() -> lockWait.boundAll(connection, () -> executeInserts(connection, entries)));
+    return claiming(() -> lockWait.boundAll(connection, () -> executeInserts(connection, entries)));
   }
 
   private int[] executeInserts(Connection connection, List<Entry> entries) throws SQLException {

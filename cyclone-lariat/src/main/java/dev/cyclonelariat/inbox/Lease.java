@@ -48,11 +48,20 @@ final class Lease implements Hold, AutoCloseable {
   }
 
   /** Marks the message processed, unless somebody else has taken the lease since. */
-  boolean complete(Duration handled, @Nullable ClientError error) throws Exception {
+  boolean complete(Duration handled) throws Exception {
     return leases
         .transactions()
         .inTransaction(
-            connection -> leases.table().complete(connection, entry.key(), epoch, handled, error));
+            connection -> leases.table().complete(connection, entry.key(), epoch, handled, null));
+  }
+
+  /** Like {@link #complete}, with its business error. */
+  boolean completeWith(ClientError error, Duration handled) throws Exception {
+    return new ErrorKeeping(leases.transactions(), leases.table().dialect())
+        .keep(
+            error,
+            (connection, kept) ->
+                leases.table().complete(connection, entry.key(), epoch, handled, kept));
   }
 
   /** Gives the lease up, so that the next delivery need not wait until it runs out. */

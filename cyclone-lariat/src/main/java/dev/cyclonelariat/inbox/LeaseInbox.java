@@ -61,10 +61,10 @@ final class LeaseInbox implements Middleware {
       release(lease, notProcessed, handled);
       return notProcessed.outcome();
     } else if (verdict instanceof Verdict.BusinessError business) {
-      boolean ours = lease.complete(handled, business.error());
+      boolean ours = lease.completeWith(business.error(), handled);
       return ours ? new Outcome.BusinessError(business.error()) : lost(entry);
     }
-    return lease.complete(handled, null) ? outcome : lost(entry);
+    return lease.complete(handled) ? outcome : lost(entry);
   }
 
   private static Outcome proceed(HandlerContext context, Next next) {

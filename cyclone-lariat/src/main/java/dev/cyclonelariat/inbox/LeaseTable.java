@@ -71,6 +71,10 @@ final class LeaseTable {
     this.release = layout.sql(RELEASE);
   }
 
+  Dialect dialect() {
+    return dialect;
+  }
+
   /** Takes the lease on a message's row if nobody has it, and says what the row is then like. */
   Tenancy take(Connection connection, Entry entry) throws SQLException {
     if (rows.lockOrMake(connection, entry)) {

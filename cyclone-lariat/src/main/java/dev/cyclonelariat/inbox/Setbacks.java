@@ -3,8 +3,6 @@ package dev.cyclonelariat.inbox;
 import dev.cyclonelariat.handling.Outcome;
 import dev.cyclonelariat.jdbc.Transactions;
 import dev.cyclonelariat.message.ClientError;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 
 /**
@@ -16,17 +14,18 @@ record Setbacks(Transactions transactions, InboxTable table) {
 
   /** Marks the message processed, with its error, unless it is processed by now. */
   Outcome keepBusinessError(Entry entry, ClientError error, Duration handled) throws Exception {
-    return transactions.inTransaction(
-        connection -> keepBusinessError(connection, entry, error, handled));
-  }
-
-  private Outcome keepBusinessError(
-      Connection connection, Entry entry, ClientError error, Duration handled) throws SQLException {
-    if (table.lockOrMake(connection, entry)) {
-      return new Outcome.Duplicate();
-    }
-    table.markBusinessError(connection, entry.key(), error, handled);
-    return new Outcome.BusinessError(error);
+    boolean processed =
+        new ErrorKeeping(transactions, table.dialect())
+            .keep(
+                error,
+                (connection, kept) -> {
+                  boolean before = table.lockOrMake(connection, entry);
+                  if (!before) {
+                    table.markBusinessError(connection, entry.key(), kept, handled);
+                  }
+                  return before;
+                });
+    return processed ? new Outcome.Duplicate() : new Outcome.BusinessError(error);
   }
 
   /** Counts the attempt and keeps what failed, unless the message is processed by now. */

@@ -45,6 +45,10 @@ sealed interface Verdict {
   }
 
   static String cut(String text) {
-    return text.length() <= MOST_OF_AN_ERROR ? text : text.substring(0, MOST_OF_AN_ERROR);
+    if (text.length() <= MOST_OF_AN_ERROR) {
+      return text;
+    }
+    boolean splits = Character.isHighSurrogate(text.charAt(MOST_OF_AN_ERROR - 1));
+    return text.substring(0, MOST_OF_AN_ERROR - (splits ? 1 : 0));
   }
 }

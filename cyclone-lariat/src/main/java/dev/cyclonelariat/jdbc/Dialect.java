@@ -3,6 +3,7 @@ package dev.cyclonelariat.jdbc;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +60,15 @@ public enum Dialect {
       return e.getErrorCode() == 1205;
     }
 
+    // ER_TRUNCATED_WRONG_VALUE, ER_DATA_TOO_LONG, ER_INVALID_JSON_TEXT, and MariaDB's
+    // ER_CONSTRAINT_FAILED, which is how its JSON columns refuse a text. Whatever the SQLState.
+    private static final Set<Integer> REFUSALS = Set.of(1292, 1406, 3140, 4025);
+
+    @Override
+    public boolean refusesValue(SQLException e) {
+      return REFUSALS.contains(e.getErrorCode()) || super.refusesValue(e);
+    }
+
     @Override
     public String millisFromNow() {
       return "TIMESTAMPADD(MICROSECOND, 1000 * ?, UTC_TIMESTAMP(6))";
@@ -101,10 +112,15 @@ public enum Dialect {
       statement.setString(at, uuid == null ? null : uuid.toString());
     }
 
+    // Of years with a sign the drivers make others.
     @Override
     public void setTime(PreparedStatement statement, int at, @Nullable Instant time)
         throws SQLException {
-      statement.setObject(at, time == null ? null : LocalDateTime.ofInstant(time, ZoneOffset.UTC));
+      LocalDateTime utc = time == null ? null : LocalDateTime.ofInstant(time, ZoneOffset.UTC);
+      if (utc != null && (utc.getYear() < 0 || utc.getYear() > 9999)) {
+        throw new SQLDataException("No datetime of MySQL: " + utc, "22008");
+      }
+      statement.setObject(at, utc);
     }
 
     @Override
@@ -198,6 +214,12 @@ public enum Dialect {
 
   /** Whether a statement gave up waiting for another transaction. */
   public abstract boolean isLockTimeout(SQLException e);
+
+  /** Whether a statement can never succeed, because a column does not take a value of it. */
+  public boolean refusesValue(SQLException e) {
+    String state = e.getSQLState(); // Class 22 are data exceptions.
+    return state != null && state.startsWith("22");
+  }
 
   /** The time of the database, as an expression: processes of several hosts share it. */
   public String now() {

@@ -4,12 +4,14 @@ import dev.cyclonelariat.handling.HandlerContext;
 import dev.cyclonelariat.handling.Middleware;
 import dev.cyclonelariat.handling.Outcome;
 import dev.cyclonelariat.handling.UnreadableBodies;
+import dev.cyclonelariat.handling.UnstorableMessageException;
 import dev.cyclonelariat.message.InvalidMessageException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 
-/** Bodies that nobody can read go no further. */
+/** Puts aside bodies that nobody can read, and messages that the inbox can never store. */
 final class SortingOut implements Link {
 
   private final UnreadableBodies unreadable;
@@ -25,22 +27,49 @@ final class SortingOut implements Link {
   @Override
   public List<Outcome> handleAll(List<HandlerContext> contexts, NextAll next) throws Exception {
     if (contexts.stream().allMatch(context -> context.problem() == null)) {
-      return next.proceedAll(contexts);
+      return storable(contexts, next.proceedAll(contexts));
     }
-    List<HandlerContext> readable = new ArrayList<>();
     List<Outcome> sorted =
         Middleware.oneByOne(
             contexts,
             context -> {
               Throwable problem = context.problem();
-              if (problem != null) {
-                return settle(context, problem);
-              }
-              readable.add(context);
-              return Outcome.done();
+              return problem == null ? Outcome.done() : settle(context, problem);
             });
-    return merged(
-        contexts, sorted, readable, readable.isEmpty() ? List.of() : next.proceedAll(readable));
+    List<HandlerContext> readable = new ArrayList<>();
+    for (int i = 0; i < contexts.size(); i++) {
+      if (goesOn(contexts.get(i), sorted.get(i))) {
+        readable.add(contexts.get(i));
+      }
+    }
+    Iterator<Outcome> handled =
+        readable.isEmpty()
+            ? Collections.emptyIterator()
+            : storable(readable, next.proceedAll(readable)).iterator();
+    List<Outcome> outcomes = new ArrayList<>(contexts.size());
+    for (int i = 0; i < contexts.size(); i++) {
+      outcomes.add(goesOn(contexts.get(i), sorted.get(i)) ? handled.next() : sorted.get(i));
+    }
+    return outcomes;
+  }
+
+  private static boolean goesOn(HandlerContext context, Outcome sorted) {
+    return context.problem() == null && sorted.isAcknowledged();
+  }
+
+  private List<Outcome> storable(List<HandlerContext> contexts, List<Outcome> handled) {
+    List<Outcome> outcomes = new ArrayList<>(contexts.size());
+    for (int i = 0; i < contexts.size(); i++) {
+      outcomes.add(storable(contexts.get(i), handled.get(i)));
+    }
+    return outcomes;
+  }
+
+  private Outcome storable(HandlerContext context, Outcome outcome) {
+    return outcome instanceof Outcome.Retry retry
+            && retry.cause() instanceof UnstorableMessageException refused
+        ? settle(context, refused.problem())
+        : outcome;
   }
 
   private Outcome settle(HandlerContext context, Throwable problem) {
@@ -53,25 +82,5 @@ final class SortingOut implements Link {
       notPutAside.addSuppressed(problem);
       return Outcome.failed(notPutAside);
     }
-  }
-
-  private static List<Outcome> merged(
-      List<HandlerContext> contexts,
-      List<Outcome> sorted,
-      List<HandlerContext> readable,
-      List<Outcome> handled) {
-    Iterator<HandlerContext> read = readable.iterator();
-    Iterator<Outcome> outcomesOfRead = handled.iterator();
-    HandlerContext nextRead = read.hasNext() ? read.next() : null;
-    List<Outcome> outcomes = new ArrayList<>(contexts.size());
-    for (int i = 0; i < contexts.size(); i++) {
-      if (contexts.get(i) == nextRead) {
-        outcomes.add(outcomesOfRead.next());
-        nextRead = read.hasNext() ? read.next() : null;
-      } else {
-        outcomes.add(sorted.get(i));
-      }
-    }
-    return outcomes;
   }
 }

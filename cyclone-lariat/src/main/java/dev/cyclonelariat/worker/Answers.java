@@ -22,7 +22,7 @@ final class Answers {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
   private static final int MOST_DOUBLINGS = 5;
 
-  private final Outage outage;
+  private final Outage.Part outage;
   private final BatchCalls calls;
   private final InFlight inFlight;
   private final Clock clock;
@@ -32,13 +32,13 @@ final class Answers {
   private final AtomicInteger failing = new AtomicInteger();
 
   Answers(
-      String queue,
+      Outage outage,
       BatchCalls calls,
       InFlight inFlight,
       Clock clock,
       Alarm alarm,
       Duration collectFor) {
-    outage = new Outage("Answering for messages of queue " + queue);
+    this.outage = outage.part("answering for messages");
     this.calls = calls;
     this.inFlight = inFlight;
     this.clock = clock;
@@ -103,8 +103,7 @@ final class Answers {
     List<Held> messages = messages(answers);
     List<Integer> seconds =
         answers.stream()
-            .map(answer -> answer.message.atMost(clock.instant(), answer.after))
-            .map(Seconds::roundedUp)
+            .map(answer -> answer.message.secondsHidden(clock.instant(), answer.after))
             .toList();
     send(answers, () -> calls.changeVisibility(messages, seconds), this::redeliver);
   }
@@ -128,7 +127,7 @@ final class Answers {
       outage.worked();
       refused.forNow().forEach(i -> open.add(answers.get(i)));
       refused.forGood().forEach(i -> LOG.debug("{} is not ours any more", answers.get(i).message));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) { // No message may be forgotten.
       open.addAll(answers);
       outage.failed(e instanceof SdkException sdk ? AwsFailure.of(sdk).text() : e.toString());
     }
@@ -143,7 +142,7 @@ final class Answers {
     if (!answer.message.isLost()) {
       return false;
     }
-    LOG.warn("{} could not be answered for in time, and comes again", answer.message);
+    LOG.debug("{} could not be answered for in time, and comes again", answer.message);
     closed(answer);
     return true;
   }

@@ -1,5 +1,6 @@
 package dev.cyclonelariat.worker;
 
+import dev.cyclonelariat.internal.AwsFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -34,11 +35,17 @@ final class BatchCalls {
     private static Refused of(List<BatchResultErrorEntry> failed) {
       Refused refused = new Refused(new ArrayList<>(), new ArrayList<>());
       for (BatchResultErrorEntry entry : failed) {
-        boolean forGood = Boolean.TRUE.equals(entry.senderFault());
+        boolean forGood = !mayPass(entry);
         (forGood ? refused.forGood : refused.forNow).add(Integer.valueOf(entry.id()));
       }
       return refused;
     }
+  }
+
+  /** A throttled entry is said to be the sender's fault too. */
+  private static boolean mayPass(BatchResultErrorEntry entry) {
+    boolean ours = Boolean.TRUE.equals(entry.senderFault());
+    return AwsFailure.of(entry.code(), String.valueOf(entry.message()), !ours).retryable();
   }
 
   Refused delete(List<Held> messages) {

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.IntConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Handles the messages of a FIFO queue: each group in a lane of its own, in order, however many
@@ -19,6 +20,8 @@ import java.util.function.IntConsumer;
  * the rest of its lane is handed back in order.
  */
 final class GroupLanes implements Dispatcher {
+
+  private static final Logger LOG = LoggerFactory.getLogger(GroupLanes.class);
 
   private final Handling handling;
   private final Executor executor;
@@ -68,8 +71,10 @@ final class GroupLanes implements Dispatcher {
               release.accept(1);
             }
           });
-    } catch (RejectedExecutionException e) {
-      handling.handBack(close(group));
+    } catch (RuntimeException | Error e) { // Rejected, or no thread to be had.
+      List<Held> rest = close(group);
+      LOG.error("No thread takes {}, which are handed back", rest, e);
+      handling.handBack(rest);
       release.accept(1);
     }
   }

@@ -4,6 +4,7 @@ import dev.cyclonelariat.handling.Outcome;
 import dev.cyclonelariat.pipeline.Pipeline;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,7 +75,8 @@ final class Handling {
       return retry.after();
     }
     try {
-      return retryPolicy.delay(message.delivery().receiveCount(), retry.cause());
+      return Objects.requireNonNull(
+          retryPolicy.delay(message.delivery().receiveCount(), retry.cause()), "its delay");
     } catch (RuntimeException e) {
       LOG.error("The retry policy failed for {}, which comes again at once", message, e);
       return Duration.ZERO;

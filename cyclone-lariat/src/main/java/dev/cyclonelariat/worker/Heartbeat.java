@@ -44,7 +44,7 @@ final class Heartbeat {
     Instant now = clock.instant();
     Duration whenLeft = visibility.multipliedBy(2).dividedBy(3);
     List<Held> messages = inFlight.now();
-    messages.stream().filter(Held::hasRunOut).forEach(this::lost);
+    lost(messages.stream().filter(Held::hasRunOut).toList());
     List<Held> due =
         messages.stream().filter(message -> message.needsExtension(now, whenLeft)).toList();
     BatchCalls.split(due).forEach(batch -> extend(batch, visibility));
@@ -53,25 +53,30 @@ final class Heartbeat {
   private void extend(List<Held> batch, Duration visibility) {
     Instant asked = clock.instant();
     List<Integer> seconds =
-        batch.stream().map(message -> (int) message.atMost(asked, visibility).toSeconds()).toList();
+        batch.stream().map(message -> message.secondsOurs(asked, visibility)).toList();
     try {
       BatchCalls.Refused refused = calls.changeVisibility(batch, seconds);
       for (int i = 0; i < batch.size(); i++) {
-        if (refused.forGood().contains(i)) {
-          lost(batch.get(i));
-        } else if (!refused.forNow().contains(i)) {
+        if (!refused.forGood().contains(i) && !refused.forNow().contains(i)) {
           batch.get(i).extendedUntil(asked.plusSeconds(seconds.get(i)));
         }
       }
+      lost(refused.forGood().stream().map(batch::get).toList());
     } catch (RuntimeException e) { // The next beat tries again, as long as there is time.
       LOG.debug("The visibility of {} messages could not be extended yet", batch.size(), e);
     }
   }
 
-  private void lost(Held message) {
-    if (message.lose()) {
-      LOG.warn("{} is no longer ours: it may by now be handled elsewhere", message);
-      count();
+  private void lost(List<Held> messages) {
+    List<Held> news = messages.stream().filter(Held::lose).toList();
+    if (!news.isEmpty()) {
+      LOG.warn(
+          "{} messages of queue {} are no longer ours, and may by now be handled elsewhere: the"
+              + " first is {}",
+          news.size(),
+          queue,
+          news.get(0));
+      news.forEach(message -> count());
     }
   }
 

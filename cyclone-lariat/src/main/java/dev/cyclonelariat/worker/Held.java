@@ -11,9 +11,16 @@ import org.jspecify.annotations.Nullable;
 /** A received message in this worker's hands, and how long it is ours. Thread-safe. */
 final class Held implements Hold {
 
+  /**
+   * SQS refuses more than 12 hours from the receive, and began to count a little before its answer
+   * reached us.
+   */
+  private static final Duration LONGEST_HIDDEN = RetryPolicy.LONGEST.minusSeconds(10);
+
   private final ReceivedMessage message;
   private final Clock clock;
-  private final Instant lastMoment;
+  private final Instant oursAtMostUntil;
+  private final Instant hiddenAtMostUntil;
   private volatile Instant oursUntil;
   private final AtomicBoolean lost = new AtomicBoolean();
   private volatile boolean handedBack;
@@ -30,7 +37,9 @@ final class Held implements Hold {
     this.clock = clock;
     Instant receivedAt = clock.instant();
     oursUntil = receivedAt.plus(visibility);
-    lastMoment = receivedAt.plus(longest);
+    hiddenAtMostUntil = receivedAt.plus(LONGEST_HIDDEN);
+    Instant wanted = receivedAt.plus(longest);
+    oursAtMostUntil = wanted.isBefore(hiddenAtMostUntil) ? wanted : hiddenAtMostUntil;
   }
 
   Delivery delivery() {
@@ -73,14 +82,25 @@ final class Held implements Hold {
   boolean needsExtension(Instant now, Duration whenLeft) {
     return !handedBack
         && !isLost()
-        && oursUntil.isBefore(lastMoment)
+        && oursUntil.isBefore(oursAtMostUntil)
         && Duration.between(now, oursUntil).compareTo(whenLeft) < 0;
   }
 
-  /** How long from now it could be ours at most; SQS counts from its receipt. */
-  Duration atMost(Instant now, Duration wanted) {
-    Duration left = Duration.between(now, lastMoment);
-    return left.compareTo(wanted) < 0 ? left : wanted;
+  /** For how long from now it can stay ours, in whole seconds. */
+  int secondsOurs(Instant now, Duration wanted) {
+    return (int) shorter(wanted, Duration.between(now, oursAtMostUntil)).toSeconds();
+  }
+
+  /** How long from now it can be delivered again at the latest, in whole seconds. */
+  int secondsHidden(Instant now, Duration wanted) {
+    Duration atMost = Duration.between(now, hiddenAtMostUntil);
+    return (int)
+        Math.min(
+            Seconds.roundedUp(shorter(wanted, LONGEST_HIDDEN)), Math.max(0, atMost.toSeconds()));
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   void start() {

@@ -1,13 +1,15 @@
 package dev.cyclonelariat.worker;
 
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Failures in a row of one kind of call: one line when they begin, one when they end, and ever
- * longer pauses between. Thread-safe.
+ * Calls to one queue that fail: one line when the first of them does, one when all work again, and
+ * ever longer pauses between. Thread-safe.
  */
 final class Outage {
 
@@ -17,43 +19,70 @@ final class Outage {
   private static final long LONGEST_PAUSE_MILLIS = 30_000;
   private static final int MOST_DOUBLINGS = 5;
 
-  private final String what;
-  private volatile int failures;
+  private final String queue;
+  private final Set<Part> failing = new HashSet<>();
+  private int failures;
+
+  Outage(String queue) {
+    this.queue = queue;
+  }
 
   /**
-   * No failure yet.
+   * One kind of call.
    *
-   * @param what is called, at the beginning of a sentence
+   * @param what it does, as a gerund
    */
-  Outage(String what) {
-    this.what = what;
+  Part part(String what) {
+    return new Part(what);
   }
 
-  /** Notes a failure, and says how long to wait: not all workers shall come back together. */
-  synchronized Duration failed(String why) {
-    if (failures == 0) {
-      LOG.warn("{} fails, and is tried again: {}", what, why);
-    }
-    long most = FIRST_PAUSE_MILLIS << Math.min(failures, MOST_DOUBLINGS);
-    failures++;
-    long pause = Math.min(most, LONGEST_PAUSE_MILLIS);
-    return Duration.ofMillis(pause / 2 + ThreadLocalRandom.current().nextLong(pause / 2 + 1));
-  }
-
-  void worked() {
-    if (failures > 0) {
-      end();
-    }
-  }
-
-  private synchronized void end() {
-    if (failures > 0) {
-      LOG.info("{} works again after {} failures", what, failures);
+  private synchronized void failed(Part part, String why) {
+    if (failing.isEmpty()) {
       failures = 0;
+      LOG.warn("Queue {}: {} fails, and is tried again: {}", queue, part.what, why);
+    }
+    failing.add(part);
+    failures++;
+  }
+
+  private synchronized void worked(Part part) {
+    if (failing.remove(part) && failing.isEmpty()) {
+      LOG.info("Queue {}: {} works again, after {} failures", queue, part.what, failures);
     }
   }
 
-  boolean isOn() {
-    return failures > 0;
+  /** Calls of one kind. */
+  final class Part {
+
+    private final String what;
+    private volatile int inARow;
+
+    private Part(String what) {
+      this.what = what;
+    }
+
+    /** Notes a failure, and says how long to wait: not all workers shall come back together. */
+    Duration failed(String why) {
+      synchronized (Outage.this) {
+        Outage.this.failed(this, why);
+        long most =
+            Math.min(FIRST_PAUSE_MILLIS << Math.min(inARow, MOST_DOUBLINGS), LONGEST_PAUSE_MILLIS);
+        inARow++;
+        return Duration.ofMillis(most / 2 + ThreadLocalRandom.current().nextLong(most / 2 + 1));
+      }
+    }
+
+    void worked() {
+      if (inARow > 0) {
+        synchronized (Outage.this) {
+          inARow = 0;
+          Outage.this.worked(this);
+        }
+      }
+    }
+
+    boolean isOn() {
+      return inARow > 0;
+    }
   }
 }

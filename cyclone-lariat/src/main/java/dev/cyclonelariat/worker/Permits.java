@@ -139,6 +139,22 @@ final class Permits {
       }
     }
 
+    /**
+     * Gives back those permits that there are no more since the number was lowered.
+     *
+     * @return how many are left
+     */
+    int keep(int count) {
+      lock.lock();
+      try {
+        int excess = Math.min(count, Math.max(0, taken - all));
+        giveBack(excess);
+        return count - excess;
+      } finally {
+        lock.unlock();
+      }
+    }
+
     void release(int count) {
       if (count == 0) {
         return;

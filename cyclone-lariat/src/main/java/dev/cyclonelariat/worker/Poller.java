@@ -12,8 +12,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 /**
  * Receives from one queue for as long as the worker runs: only as many messages as there are free
  * permits. While the queue gives all that was asked for, up to so many receives run side by side as
- * there are permits for; while it gives nothing, one does, and asks for little if other queues may
- * need the permits.
+ * there are permits for; while it gives nothing, one does, which waits with a single permit if
+ * other queues may need the others.
  */
 final class Poller {
 
@@ -36,7 +36,7 @@ final class Poller {
   private final Executor threads;
   private final Gate gate;
   private final Stopping stopping;
-  private final Outage outage;
+  private final Outage.Part outage;
   private final AtomicInteger helping = new AtomicInteger();
 
   Poller(
@@ -54,7 +54,7 @@ final class Poller {
     this.threads = threads;
     this.gate = gate;
     this.stopping = stopping;
-    this.outage = new Outage("Receiving from queue " + queue.name());
+    this.outage = queue.outage().part("receiving");
   }
 
   void start() {
@@ -66,19 +66,28 @@ final class Poller {
   }
 
   private void runUntilStopped() {
-    boolean idle = false;
+    boolean idle = true;
     while (!stopping.isStopping()) {
       try {
         gate.awaitOpen();
         if (queue.answers().failing() > MOST_FAILING_ANSWERS) {
           stopping.await(UNTIL_ANSWERS_ARE_THROUGH);
         } else {
-          idle = poll(idle && !isOnly ? 1 : BatchCalls.MOST, LONG_POLL) == 0;
+          idle = (idle ? awaitMessages() : poll(BatchCalls.MOST, waitWhenBusy())) == 0;
         }
       } catch (InterruptedException e) {
         return;
       }
     }
+  }
+
+  /** While it waits, other queues may need the permits, so it holds as few as it can. */
+  private int awaitMessages() throws InterruptedException {
+    return poll(isOnly ? BatchCalls.MOST : 1, LONG_POLL);
+  }
+
+  private Duration waitWhenBusy() {
+    return isOnly ? LONG_POLL : Duration.ZERO;
   }
 
   /** Receives beside the first thread, without waiting for messages, until there are no more. */
@@ -97,27 +106,42 @@ final class Poller {
 
   private int poll(int wanted, Duration wait) throws InterruptedException {
     int permits = share.acquire(Math.min(wanted, share.most()));
-    int used = 0;
+    List<Held> received = List.of();
     try {
-      if (stopping.isStopping() || gate.isClosed()) {
-        return 0;
+      if (!stopping.isStopping() && !gate.isClosed()) {
+        received = queue.receive(permits, wait);
+        outage.worked();
       }
-      List<Held> received = queue.receive(permits, wait);
-      outage.worked();
-      used = dispatcher.dispatch(received);
-      if (received.size() == BatchCalls.MOST) {
-        callHelp();
-      }
-      return received.size();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) { // Receiving must go on, whatever happens.
+      share.release(permits);
       failed(e);
       return 0;
-    } finally {
-      share.release(permits - used);
+    }
+    dispatch(received, permits);
+    if (received.size() == BatchCalls.MOST) {
+      callHelp();
+    }
+    return received.size();
+  }
+
+  /** Of what has been received, no more goes to handlers than there still are permits for. */
+  private void dispatch(List<Held> received, int permits) throws InterruptedException {
+    int usable = share.keep(permits);
+    List<Held> rest = received;
+    try {
+      while (!rest.isEmpty()) {
+        int free = usable > 0 ? usable : share.acquire(Math.min(rest.size(), share.most()));
+        int next = Math.min(free, rest.size());
+        usable = free - dispatcher.dispatch(rest.subList(0, next));
+        rest = rest.subList(next, rest.size());
+      }
+    } finally { // What waited for permits when the worker was closed is handed back.
+      rest.forEach(message -> queue.answers().redeliver(message, Duration.ZERO));
+      share.release(usable);
     }
   }
 
-  private void failed(RuntimeException e) throws InterruptedException {
+  private void failed(Throwable e) throws InterruptedException {
     if (stopping.isStopping()) {
       return;
     }

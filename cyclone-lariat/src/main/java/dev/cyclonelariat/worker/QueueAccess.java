@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -64,6 +65,8 @@ public final class QueueAccess {
    * @param visibility in place of the queue's own
    */
   List<ReceivedMessage> receive(int most, Duration wait, @Nullable Duration visibility) {
+    // By this a retry inside the SDK gets what an answer that was lost on its way had held.
+    boolean isFifo = name.endsWith(".fifo");
     return sqs
         .receiveMessage(
             request ->
@@ -71,6 +74,7 @@ public final class QueueAccess {
                     .queueUrl(url)
                     .maxNumberOfMessages(Math.min(most, MOST_PER_RECEIVE))
                     .waitTimeSeconds((int) wait.toSeconds())
+                    .receiveRequestAttemptId(isFifo ? UUID.randomUUID().toString() : null)
                     .visibilityTimeout(visibility == null ? null : (int) visibility.toSeconds())
                     .messageAttributeNames("All")
                     .messageSystemAttributeNames(

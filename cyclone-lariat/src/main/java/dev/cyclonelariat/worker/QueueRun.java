@@ -18,6 +18,7 @@ final class QueueRun {
   private final QueueSettings settings;
   private final QueueAccess access;
   private final InFlight inFlight = new InFlight();
+  private final Outage outage;
   private final Answers answers;
   private final Heartbeat heartbeat;
   private final WorkerMetrics.Watch watch;
@@ -31,9 +32,10 @@ final class QueueRun {
     access = new QueueAccess(shared.sqs(), url.name(), url.toString());
     BatchCalls calls = new BatchCalls(shared.sqs(), url.toString());
     Duration usual = isFifo() ? ANSWER_WITHIN_FIFO : ANSWER_WITHIN;
+    outage = new Outage(url.name());
     answers =
         new Answers(
-            url.name(),
+            outage,
             calls,
             inFlight,
             shared.clock(),
@@ -61,6 +63,10 @@ final class QueueRun {
 
   Answers answers() {
     return answers;
+  }
+
+  Outage outage() {
+    return outage;
   }
 
   InFlight inFlight() {

@@ -57,7 +57,7 @@ public final class QueueSettings extends SourceSettings<QueueSettings> {
       throw new IllegalArgumentException(
           "Visibility must lie between 2 seconds and 12 hours, not " + visibility);
     }
-    this.visibility = visibility;
+    this.visibility = Duration.ofSeconds(visibility.toSeconds());
     return this;
   }
 

@@ -41,6 +41,8 @@ public interface RetryPolicy {
    *
    * @param first the most after the first delivery
    * @param longest the most after any delivery
+   * @throws IllegalArgumentException if the first is negative or longer than the longest, or that
+   *     is more than {@link #LONGEST}
    */
   static RetryPolicy exponential(Duration first, Duration longest) {
     return exponential(first, longest, ThreadLocalRandom::current);
@@ -50,9 +52,19 @@ public interface RetryPolicy {
    * Like {@link #exponential(Duration, Duration)}, with chance of yours.
    *
    * @param random asked on the thread that needs it
+   * @throws IllegalArgumentException if the first is negative or longer than the longest, or that
+   *     is more than {@link #LONGEST}
    */
   static RetryPolicy exponential(
       Duration first, Duration longest, Supplier<? extends RandomGenerator> random) {
+    if (first.isNegative() || first.compareTo(longest) > 0 || longest.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(
+          "Delays must lie between zero and 12 hours and the first must not be the longer one:"
+              + " "
+              + first
+              + " and "
+              + longest);
+    }
     return (receiveCount, cause) -> {
       int doublings = Math.min(Math.max(receiveCount - 1, 0), 30);
       long most = Math.min(first.toMillis() << doublings, longest.toMillis());

@@ -2,11 +2,14 @@ package dev.cyclonelariat.worker;
 
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.IntConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Handles each message of a standard queue by itself, or all that came together together. */
 final class SideBySide implements Dispatcher {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SideBySide.class);
 
   private final Handling handling;
   private final Executor executor;
@@ -38,7 +41,8 @@ final class SideBySide implements Dispatcher {
               release.accept(messages.size());
             }
           });
-    } catch (RejectedExecutionException e) {
+    } catch (RuntimeException | Error e) { // Rejected, or no thread to be had.
+      LOG.error("No thread takes {}, which are handed back", messages, e);
       handling.handBack(messages);
       release.accept(messages.size());
     }

@@ -34,7 +34,7 @@ public final class Worker implements AutoCloseable {
   private final Permits permits;
   private final Gate gate = new Gate();
   private final Stopping stopping = new Stopping();
-  private final Alarm alarm = new Alarm();
+  private final Alarm alarm;
   private final ExecutorService pollers =
       Executors.newCachedThreadPool(Threads.daemons("lariat-worker-poll"));
   private final @Nullable ExecutorService ownExecutor;
@@ -47,6 +47,7 @@ public final class Worker implements AutoCloseable {
 
   Worker(WorkerBuilder builder) {
     location = builder.location;
+    alarm = builder.alarm.get();
     clock = builder.clock;
     stuckAfter = builder.stuckAfter;
     closeOnShutdown = builder.closeOnShutdown;
@@ -94,8 +95,13 @@ public final class Worker implements AutoCloseable {
    * tries again.
    *
    * @throws WorkerException if a queue does not exist, unless it is to be waited for
+   * @throws IllegalStateException if it has been started or closed before
    */
-  public Worker start() {
+  public synchronized Worker start() {
+    if (started || stopping.isStopping()) {
+      throw new IllegalStateException(
+          "The worker of " + names() + " is started or closed already: build another one");
+    }
     queues.forEach(queue -> look(queue.run()));
     LOG.info("Worker receives from {}", names());
     started = true;
@@ -125,9 +131,21 @@ public final class Worker implements AutoCloseable {
    * answers for it.
    *
    * @return how many messages were received
+   * @throws WorkerException if SQS refuses or cannot be reached
    */
   public int runOnce() {
-    return queues.stream().mapToInt(QueueWork::runOnce).sum();
+    return queues.stream().mapToInt(this::runOnce).sum();
+  }
+
+  private int runOnce(QueueWork queue) {
+    try {
+      return queue.runOnce();
+    } catch (SdkException e) {
+      throw new WorkerException(
+          "Receiving from queue %s failed: %s"
+              .formatted(queue.run().name(), AwsFailure.of(e).text()),
+          e);
+    }
   }
 
   /** Extends the visibility of what is in flight, where it is time to; a started worker does. */

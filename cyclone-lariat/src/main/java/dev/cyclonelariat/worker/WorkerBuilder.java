@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -26,6 +27,7 @@ public final class WorkerBuilder extends PipelineSettings<WorkerBuilder> {
   @Nullable Executor executor;
   WorkerMetrics metrics = WorkerMetrics.NONE;
   Clock clock = new SteadyClock();
+  Supplier<Alarm> alarm = AlarmThreads::new;
   Duration closeWithin = Duration.ofSeconds(30);
   Duration stuckAfter = Duration.ofMinutes(10);
   boolean closeOnShutdown;

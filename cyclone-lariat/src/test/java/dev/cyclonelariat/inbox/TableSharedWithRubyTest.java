@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.cyclonelariat.handling.Delivery;
 import dev.cyclonelariat.handling.HandlerContext;
 import dev.cyclonelariat.handling.Outcome;
 import dev.cyclonelariat.inbox.store.InboxStore;
@@ -120,6 +121,28 @@ class TableSharedWithRubyTest {
 
       assertThat(process(batch)).isEqualTo(new Outcome.Duplicate());
       assertThat(ruby.find(uuid)).isEqualTo(RubyProcess.Found.PROCESSED);
+    }
+
+    /** Of {@code jsonb}; {@code json} keeps the text as it is. */
+    @Test
+    void whatItsJsonCannotHoldIsParked() throws Exception {
+      upgrade();
+      String body =
+          """
+          {"uuid":"%s","type":"event_t","publisher":"p","version":1,"data":{"text":"a\\u0000b"},\
+          "sent_at":"2026-01-02T03:04:05.678Z"}"""
+              .formatted(uuid);
+
+      Outcome outcome =
+          InboxFixture.pipeline(inbox("mails"), (message, context) -> {})
+              .process(Delivery.of("mails", "m-1", body));
+
+      String reason =
+          "The message is invalid: body: has a value that the inbox's database cannot keep"
+              + " (SQLState 22P05)";
+      assertThat(outcome)
+          .isEqualTo(
+              layout() == GemLayout.SEQUEL ? new Outcome.Done() : new Outcome.Parked(reason));
     }
 
     @Test

@@ -10,9 +10,10 @@ import java.sql.SQLException;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
+import org.postgresql.ds.common.BaseDataSource;
 
 /** Real databases for tests: one PostgreSQL for all, with a database for each test, and H2. */
-final class TestDatabases {
+public final class TestDatabases {
 
   private static final int CONNECTIONS = 20;
 
@@ -31,7 +32,7 @@ final class TestDatabases {
     }
   }
 
-  static HikariDataSource postgresql() {
+  public static HikariDataSource postgresql() {
     String name = "test_" + UUID.randomUUID().toString().replace("-", "");
     try (var connection = Postgres.SERVER.getPostgresDatabase().getConnection();
         var statement = connection.createStatement()) {
@@ -40,6 +41,14 @@ final class TestDatabases {
       throw new IllegalStateException(e);
     }
     return pool(Postgres.SERVER.getDatabase("postgres", name));
+  }
+
+  /** Where other processes find such a database. */
+  public static String url(HikariDataSource postgresql) {
+    BaseDataSource dataSource = (BaseDataSource) postgresql.getDataSource();
+    return "jdbc:postgresql://localhost:%d/%s?user=%s"
+        .formatted(
+            dataSource.getPortNumbers()[0], dataSource.getDatabaseName(), dataSource.getUser());
   }
 
   static HikariDataSource h2() {

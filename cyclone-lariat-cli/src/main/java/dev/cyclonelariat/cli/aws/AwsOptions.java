@@ -4,10 +4,7 @@ import dev.cyclonelariat.LariatSettings;
 import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The options that say which AWS account is meant, over what the environment says. */
 public final class AwsOptions {
@@ -23,16 +20,17 @@ public final class AwsOptions {
         AWS_ENDPOINT_URL              answers in place of AWS, such as http://127.0.0.1:4566
         NO_COLOR                      when set, no colours""";
 
-  @Spec(Spec.Target.MIXEE)
-  private CommandSpec spec;
-
   @Option(names = "--region", paramLabel = "REGION", description = "In place of AWS_REGION.")
   private @Nullable String region;
 
   @Option(names = "--account", paramLabel = "ID", description = "In place of AWS_ACCOUNT_ID.")
   private @Nullable String account;
 
-  @Option(names = "--endpoint", paramLabel = "URL", description = "In place of AWS_ENDPOINT_URL.")
+  @Option(
+      names = "--endpoint",
+      paramLabel = "URL",
+      converter = EndpointConverter.class,
+      description = "In place of AWS_ENDPOINT_URL.")
   private @Nullable URI endpoint;
 
   /** The settings of an environment, overridden by the options given. */
@@ -45,10 +43,6 @@ public final class AwsOptions {
       settings.accountId(account);
     }
     if (endpoint != null) {
-      if (endpoint.getHost() == null) {
-        throw new ParameterException(
-            spec.commandLine(), "--endpoint must be a URL such as http://127.0.0.1:4566");
-      }
       settings.endpoint(endpoint);
     }
     return settings;

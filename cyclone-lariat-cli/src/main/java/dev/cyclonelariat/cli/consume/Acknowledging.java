@@ -28,15 +28,14 @@ final class Acknowledging implements Taking {
     switch (taken) {
       case SKIPPED -> {
         queue.delete(message);
-        shell.err().println("Skipped " + delivery + ": a duplicate, the inbox has it already");
+        shell.tell("Skipped " + delivery + ": a duplicate, the inbox has it already");
       }
-      case UNREADABLE ->
-          shell.err().println("Left " + delivery + " there, since it cannot be read");
+      case UNREADABLE -> shell.tell("Left " + delivery + " there, since it cannot be read");
       case PUT_OFF -> {
         queue.redeliverAfter(message, PUT_OFF_FOR);
-        shell.err().println("Put off " + delivery + ": the inbox is busy with it elsewhere");
+        shell.tell("Put off " + delivery + ": the inbox is busy with it elsewhere");
       }
-      case UNHEARD -> queue.redeliverAfter(message, Duration.ZERO);
+      case UNHEARD -> HandingBack.handBack(queue, message);
       default -> queue.delete(message);
     }
     return taken;

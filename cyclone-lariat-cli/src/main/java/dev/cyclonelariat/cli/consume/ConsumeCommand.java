@@ -8,7 +8,9 @@ import dev.cyclonelariat.cli.shell.Shell;
 import dev.cyclonelariat.inbox.InboxSchema;
 import dev.cyclonelariat.inbox.JdbcInbox;
 import dev.cyclonelariat.worker.QueueAccess;
+import java.time.Duration;
 import java.util.concurrent.Callable;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -44,6 +46,9 @@ public final class ConsumeCommand implements Callable<Integer> {
   /** SQS: short polls ask only some of its servers, so peeking waits a little. */
   private static final long PEEK_SECONDS = 1;
 
+  /** Nothing else is read meanwhile. */
+  private static final Duration LONGEST_INBOX_WAIT = Duration.ofSeconds(1);
+
   private final Shell shell;
 
   @Spec private CommandSpec spec;
@@ -51,13 +56,8 @@ public final class ConsumeCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "QUEUE", description = "The queue's name or URL.")
   private String queue;
 
-  @Option(
-      names = "--max",
-      paramLabel = "N",
-      defaultValue = "9223372036854775807",
-      showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER,
-      description = "End after N messages.")
-  private long max;
+  @Option(names = "--max", paramLabel = "N", description = "End after N messages.")
+  private @Nullable Long max;
 
   @Option(
       names = "--wait",
@@ -88,7 +88,7 @@ public final class ConsumeCommand implements Callable<Integer> {
             new AwsSession(target.applyTo(aws.settings(shell.environment())).build());
         Interruption interruption = new Interruption(shell.interrupts())) {
       QueueAccess access = session.lariat().queueAccess(target.url(session.lariat().location()));
-      QueueReading reading = new QueueReading(access, interruption, max, patience());
+      QueueReading reading = new QueueReading(access, interruption, most(), patience());
       if (peek) {
         reading.run(new Peeking(access, new Printer(shell, null)));
       } else if (inbox.isGiven()) {
@@ -103,9 +103,17 @@ public final class ConsumeCommand implements Callable<Integer> {
   private void consumeThroughInbox(QueueAccess access, QueueReading reading) throws Exception {
     try (HikariDataSource database = inbox.open(shell.environment())) {
       InboxSchema.create(database);
-      Printer printer = new Printer(shell, JdbcInbox.of(database));
+      Printer printer = new Printer(shell, inbox(database));
       reading.run(new Acknowledging(access, printer, shell));
     }
+  }
+
+  private static JdbcInbox inbox(DataSource database) {
+    return JdbcInbox.builder(database).longestWait(LONGEST_INBOX_WAIT).build();
+  }
+
+  private long most() {
+    return max == null ? Long.MAX_VALUE : max;
   }
 
   private long patience() {
@@ -116,7 +124,7 @@ public final class ConsumeCommand implements Callable<Integer> {
   }
 
   private void check() {
-    if (max < 1) {
+    if (max != null && max < 1) {
       throw misuse("--max must be at least 1, unlike " + max);
     } else if (wait != null && wait < 0) {
       throw misuse("--wait must not be negative, unlike " + wait);

@@ -3,7 +3,6 @@ package dev.cyclonelariat.cli.consume;
 import dev.cyclonelariat.handling.Delivery;
 import dev.cyclonelariat.worker.QueueAccess;
 import dev.cyclonelariat.worker.ReceivedMessage;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -36,7 +35,12 @@ final class Peeking implements Taking {
   }
 
   @Override
+  public boolean holdsMessages() {
+    return true;
+  }
+
+  @Override
   public void end() {
-    held.values().forEach(message -> queue.redeliverAfter(message, Duration.ZERO));
+    held.values().forEach(message -> HandingBack.handBack(queue, message));
   }
 }

@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Receives message after message, until a limit is reached or the command is interrupted. */
 final class QueueReading {
@@ -18,6 +19,9 @@ final class QueueReading {
   private static final int MOST_PER_RECEIVE = 10;
 
   private static final int LONGEST_WAIT = 20;
+
+  /** While this lasts, an interrupt of a command that holds messages goes unheard. */
+  private static final int LONGEST_HOLDING_WAIT = 1;
 
   private final QueueAccess queue;
   private final Interruption interruption;
@@ -39,10 +43,11 @@ final class QueueReading {
 
   void run(Taking taking) throws Exception {
     try {
+      int longest = taking.holdsMessages() ? LONGEST_HOLDING_WAIT : LONGEST_WAIT;
       long waitingLeft = patience;
       while (!isOver()) {
-        int wait = (int) Math.min(waitingLeft, LONGEST_WAIT);
-        if (takeAll(receive(wait), taking)) {
+        int wait = (int) Math.min(waitingLeft, longest);
+        if (takeAll(receive(wait, taking), taking)) {
           waitingLeft = patience;
         } else if (waitingLeft == 0) {
           return;
@@ -55,16 +60,17 @@ final class QueueReading {
     }
   }
 
-  private List<ReceivedMessage> receive(int wait) {
+  private List<ReceivedMessage> receive(int wait, Taking taking) {
     int wanted = (int) Math.min(most - printed, MOST_PER_RECEIVE);
-    return interruption.interruptible(() -> queue.receive(wanted, Duration.ofSeconds(wait)));
+    Supplier<List<ReceivedMessage>> call = () -> queue.receive(wanted, Duration.ofSeconds(wait));
+    return taking.holdsMessages() ? call.get() : interruption.interruptible(call);
   }
 
   /**
-   * @return whether the queue is one message further
+   * @return whether there was one that is news
    */
   private boolean takeAll(List<ReceivedMessage> received, Taking taking) throws Exception {
-    boolean progress = false;
+    boolean news = false;
     Set<String> heldGroups = new HashSet<>();
     Deque<ReceivedMessage> left = new ArrayDeque<>(received);
     try {
@@ -72,12 +78,12 @@ final class QueueReading {
         ReceivedMessage message = left.peek();
         String group = message.delivery().groupId();
         if (group != null && heldGroups.contains(group)) {
-          handBack(left.remove());
+          HandingBack.handBack(queue, left.remove());
           continue;
         }
         Taken taken = taking.take(message);
         left.remove();
-        progress |= taken.isProgress();
+        news |= taken.isNews();
         printed += taken.isPrinted() ? 1 : 0;
         unheard = taken == Taken.UNHEARD;
         if (group != null && taken.holdsGroup()) {
@@ -85,16 +91,12 @@ final class QueueReading {
         }
       }
     } finally {
-      left.forEach(this::handBack);
+      left.forEach(message -> HandingBack.handBack(queue, message));
     }
-    return progress;
+    return news;
   }
 
   private boolean isOver() {
     return unheard || printed >= most || interruption.isRequested();
-  }
-
-  private void handBack(ReceivedMessage message) {
-    queue.redeliverAfter(message, Duration.ZERO);
   }
 }

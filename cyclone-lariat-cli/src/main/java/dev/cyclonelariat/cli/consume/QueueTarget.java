@@ -16,9 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 record QueueTarget(Queue queue, @Nullable QueueUrl url) {
 
-  /** AWS's own endpoints name the region; one in front of them, such as a VPC's, does so too. */
-  private static final Pattern REGION =
-      Pattern.compile("(?<before>.*\\.)?sqs\\.(?<region>[a-z0-9-]+)\\..+");
+  /** AWS's endpoints name the region; those in a VPC and some stand-ins do so too. */
+  private static final Pattern HOST_WITH_REGION =
+      Pattern.compile("(?:.*\\.)?sqs\\.(?<region>[a-z]+(?:-[a-z]+)+-\\d+)\\..+");
+
+  /** Services say these wherever they mean, so that settings may lead elsewhere. */
+  private static final Pattern PUBLIC_HOST =
+      Pattern.compile("sqs\\.[a-z0-9-]+\\.amazonaws\\.com(?:\\.cn)?");
 
   /**
    * Reads a name or URL.
@@ -38,14 +42,12 @@ record QueueTarget(Queue queue, @Nullable QueueUrl url) {
     if (url == null) {
       return settings;
     }
-    Matcher host = REGION.matcher(String.valueOf(url.endpoint().getHost()));
-    boolean namesRegion = host.matches();
-    if (namesRegion) {
-      settings.region(host.group("region"));
+    String host = String.valueOf(url.endpoint().getHost());
+    Matcher withRegion = HOST_WITH_REGION.matcher(host);
+    if (withRegion.matches()) {
+      settings.region(withRegion.group("region"));
     }
-    return namesRegion && host.group("before") == null
-        ? settings
-        : settings.endpoint(url.endpoint());
+    return PUBLIC_HOST.matcher(host).matches() ? settings : settings.endpoint(url.endpoint());
   }
 
   /** What requests carry. */

@@ -8,6 +8,14 @@ interface Taking {
   /** Takes one message. */
   Taken take(ReceivedMessage message) throws Exception;
 
+  /**
+   * Whether messages are held until the end, so that the process may not end before, not even while
+   * it waits for more.
+   */
+  default boolean holdsMessages() {
+    return false;
+  }
+
   /** No more messages come. */
   default void end() {}
 
@@ -30,8 +38,9 @@ interface Taking {
       return this == PRINTED || this == UNREADABLE;
     }
 
-    boolean isProgress() {
-      return isPrinted() || this == SKIPPED;
+    /** Whether it is news that the message came. */
+    boolean isNews() {
+      return this != SEEN && this != UNHEARD;
     }
 
     /** Whether the messages behind it in its FIFO group must wait for it. */

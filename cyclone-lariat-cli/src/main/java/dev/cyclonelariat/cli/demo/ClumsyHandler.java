@@ -21,11 +21,10 @@ final class ClumsyHandler implements Handler {
     String consumer = context.delivery().queue();
     Ledger.effect(context.connection(), new Pair(consumer, message.uuid()));
     long number = Script.number(message);
-    boolean isFirstReader = DemoTopology.flow(number).queues().get(0).name().equals(consumer);
-    if (isFirstReader && Mishaps.isBusinessError(number)) {
+    if (Mishaps.isBusinessError(number, consumer)) {
       throw new BusinessException("This message asks too much", Map.of("number", number));
     }
-    if (isFirstReader && Mishaps.failsAtFirst(number) && failedBefore.add(message.uuid())) {
+    if (Mishaps.failsAtFirst(number, consumer) && failedBefore.add(message.uuid())) {
       throw new IllegalStateException("The first attempt at message " + number + " fails");
     }
   }

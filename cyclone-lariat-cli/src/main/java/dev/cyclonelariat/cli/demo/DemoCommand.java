@@ -83,7 +83,7 @@ public final class DemoCommand implements Callable<Integer> {
       end = new Performance(interruption, progress, count).run(database.dataSource());
     }
     if (keep) {
-      shell.err().println("Kept " + database.folder() + " (" + database.url() + ")");
+      shell.tell("Kept " + database.folder() + " (" + database.url() + ")");
     }
     return end.isEmpty() ? INTERRUPTED : report(end.get(), database);
   }
@@ -91,7 +91,7 @@ public final class DemoCommand implements Callable<Integer> {
   private int report(Summary summary, DemoDatabase database) throws SQLException {
     print(summary, ActionLog.ofBusiestActor(database.dataSource(), LONGEST_LOG));
     if (!summary.isClean()) {
-      shell.err().println(summary.complaint());
+      shell.tell(summary.complaint());
     }
     return summary.isClean() ? ExitCode.OK : ExitCode.SOFTWARE;
   }

@@ -71,7 +71,7 @@ final class DemoDatabase implements AutoCloseable {
           }
 
           @Override
-          public FileVisitResult postVisitDirectory(Path directory, java.io.IOException e)
+          public FileVisitResult postVisitDirectory(Path directory, IOException e)
               throws IOException {
             Files.deleteIfExists(directory);
             return FileVisitResult.CONTINUE;

@@ -17,12 +17,13 @@ final class Ledger {
 
   private static final String SCHEMA =
       """
-      CREATE TABLE published (consumer varchar NOT NULL, uuid uuid NOT NULL);
+      CREATE TABLE published (
+        consumer varchar NOT NULL, uuid uuid NOT NULL, business_error boolean NOT NULL);
       CREATE TABLE effects (consumer varchar NOT NULL, uuid uuid NOT NULL)""";
 
   private static final String PUBLISHED =
       """
-      INSERT INTO published (consumer, uuid) VALUES (?, ?)""";
+      INSERT INTO published (consumer, uuid, business_error) VALUES (?, ?, ?)""";
 
   private static final String EFFECT =
       """
@@ -44,18 +45,18 @@ final class Ledger {
   private static final String LOST =
       """
       SELECT COUNT(*) FROM (
-        SELECT consumer, uuid FROM published
-        EXCEPT SELECT consumer, uuid FROM effects
-        EXCEPT SELECT consumer, uuid FROM inbox_messages WHERE client_error_message IS NOT NULL)""";
+        (SELECT consumer, uuid FROM published WHERE NOT business_error
+          EXCEPT SELECT consumer, uuid FROM effects)
+        UNION
+        (SELECT consumer, uuid FROM published WHERE business_error
+          EXCEPT SELECT consumer, uuid FROM inbox_messages
+            WHERE client_error_message IS NOT NULL))""";
 
   private static final String UNFOUNDED =
       """
       SELECT COUNT(*) FROM (
         SELECT consumer, uuid FROM effects
-        EXCEPT (
-          SELECT consumer, uuid FROM published
-          EXCEPT SELECT consumer, uuid FROM inbox_messages
-            WHERE client_error_message IS NOT NULL))""";
+        EXCEPT SELECT consumer, uuid FROM published WHERE NOT business_error)""";
 
   private final DataSource dataSource;
 
@@ -78,13 +79,21 @@ final class Ledger {
    */
   record Pair(String consumer, UUID uuid) {}
 
+  /**
+   * A pair with what shall come of it.
+   *
+   * @param businessError whether its handler refuses it, so that it has no effect and is kept
+   */
+  record Expected(Pair pair, boolean businessError) {}
+
   /** Notes what was published, each message once for each of its consumers. */
-  void published(List<Pair> pairs) throws SQLException {
+  void published(List<Expected> expected) throws SQLException {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(PUBLISHED)) {
-      for (Pair pair : pairs) {
-        statement.setString(1, pair.consumer());
-        statement.setObject(2, pair.uuid());
+      for (Expected one : expected) {
+        statement.setString(1, one.pair().consumer());
+        statement.setObject(2, one.pair().uuid());
+        statement.setBoolean(3, one.businessError());
         statement.addBatch();
       }
       statement.executeBatch();
@@ -105,7 +114,7 @@ final class Ledger {
    *
    * @param handled pairs with an effect
    * @param businessErrors pairs that the inbox keeps for a human
-   * @param lost published pairs with neither
+   * @param lost published pairs without the effect they should have, or without the business error
    * @param handledTwice pairs with more than one effect
    * @param unfounded effects that should not be there: of a pair nobody published, or of one that
    *     ended with a business error

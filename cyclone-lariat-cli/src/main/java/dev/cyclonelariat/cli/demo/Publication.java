@@ -1,5 +1,6 @@
 package dev.cyclonelariat.cli.demo;
 
+import dev.cyclonelariat.cli.demo.Ledger.Expected;
 import dev.cyclonelariat.cli.demo.Ledger.Pair;
 import dev.cyclonelariat.publish.Outgoing;
 import dev.cyclonelariat.resource.Queue;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Publishes the messages of the demo in order of their numbers, and some of them again. */
 final class Publication {
@@ -41,7 +43,7 @@ final class Publication {
     }
     send(sheets, false);
     sendRemaining();
-    ledger.published(sheets.stream().flatMap(sheet -> pairs(sheet).stream()).toList());
+    ledger.published(sheets.stream().flatMap(Publication::expected).toList());
     sendAgain = sheets.stream().filter(sheet -> Mishaps.isSentTwice(sheet.number())).toList();
     published += messages;
   }
@@ -71,10 +73,13 @@ final class Publication {
             applications.get(publisher).sender().publishAll(messages).orThrow());
   }
 
-  private static List<Pair> pairs(Sheet sheet) {
+  private static Stream<Expected> expected(Sheet sheet) {
     return DemoTopology.flow(sheet.number()).queues().stream()
         .map(Queue::name)
-        .map(consumer -> new Pair(consumer, sheet.uuid()))
-        .toList();
+        .map(
+            consumer ->
+                new Expected(
+                    new Pair(consumer, sheet.uuid()),
+                    Mishaps.isBusinessError(sheet.number(), consumer)));
   }
 }

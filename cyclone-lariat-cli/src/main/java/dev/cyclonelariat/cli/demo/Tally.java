@@ -29,16 +29,13 @@ final class Tally implements Inbox {
 
   private Outcome handle(Middleware counted, HandlerContext context, Middleware.Next next)
       throws Exception {
-    try {
-      Outcome outcome = counted.handle(context, next);
-      if (outcome instanceof Outcome.Duplicate) {
-        duplicates.increment();
-      }
-      return outcome;
-    } catch (Exception e) {
+    Outcome outcome = counted.handle(context, next);
+    if (outcome instanceof Outcome.Duplicate) {
+      duplicates.increment();
+    } else if (outcome instanceof Outcome.Retry retry && retry.cause() != null) {
       failures.increment();
-      throw e;
     }
+    return outcome;
   }
 
   /** Deliveries of what had been handled before. */

@@ -49,7 +49,7 @@ public final class ValidateCommand implements Callable<Integer> {
       shell.out().println(MessageCodec.encode(MessageCodec.decode(body)));
       return ExitCode.OK;
     } catch (InvalidMessageException e) {
-      e.violations().forEach(shell.err()::println);
+      e.violations().forEach(violation -> shell.tell(violation.toString()));
       return ExitCode.SOFTWARE;
     }
   }

@@ -16,6 +16,9 @@ public final class BodyInput {
 
   /** All that a file holds. */
   public static byte[] read(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new LariatException("'" + file + "' is a directory");
+    }
     try (InputStream in = Files.newInputStream(file)) {
       return read(in);
     }

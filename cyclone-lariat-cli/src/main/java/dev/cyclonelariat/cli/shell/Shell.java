@@ -20,7 +20,7 @@ import java.util.Map;
  */
 public record Shell(
     InputStream in,
-    PrintStream out,
+    StandardOutput out,
     PrintStream err,
     Map<String, String> environment,
     Terminals terminals,
@@ -30,20 +30,34 @@ public record Shell(
   public static Shell ofProcess() {
     return new Shell(
         System.in,
-        utf8(FileDescriptor.out),
-        utf8(FileDescriptor.err),
+        new StandardOutput(new FileOutputStream(FileDescriptor.out)),
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
         System.getenv(),
         Terminals.ofProcess(),
         Interrupts.ofProcess());
   }
 
-  private static PrintStream utf8(FileDescriptor stream) {
-    return new PrintStream(new FileOutputStream(stream), true, StandardCharsets.UTF_8);
+  /**
+   * Prints one line on standard error. Text it quotes from elsewhere can neither break the line nor
+   * steer the terminal.
+   */
+  public void tell(String text) {
+    err.println(text.strip().replaceAll("\\s*\\R\\s*", " ").replaceAll("\\p{Cc}", "?"));
   }
 
-  /** Whether colours may be used; see no-color.org for the variable. */
+  /** Whether colours may be used on standard output. */
   public boolean hasColor() {
-    return terminals.out() && environment.getOrDefault("NO_COLOR", "").isEmpty() && !isDumb();
+    return terminals.out() && wantsColor();
+  }
+
+  /** Whether colours may be used on standard error. */
+  public boolean hasErrorColor() {
+    return terminals.err() && wantsColor();
+  }
+
+  /** See no-color.org for the variable. */
+  private boolean wantsColor() {
+    return environment.getOrDefault("NO_COLOR", "").isEmpty() && !isDumb();
   }
 
   /** Whether a line on standard error can be written over. */

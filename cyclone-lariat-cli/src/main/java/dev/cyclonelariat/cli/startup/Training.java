@@ -3,6 +3,7 @@ package dev.cyclonelariat.cli.startup;
 import dev.cyclonelariat.cli.Main;
 import dev.cyclonelariat.cli.shell.Interrupts;
 import dev.cyclonelariat.cli.shell.Shell;
+import dev.cyclonelariat.cli.shell.StandardOutput;
 import dev.cyclonelariat.cli.shell.Terminals;
 import dev.cyclonelariat.local.LocalSnsSqs;
 import java.io.ByteArrayInputStream;
@@ -66,7 +67,7 @@ public final class Training {
     environment.put("INSTANCE", "test");
     return new Shell(
         new ByteArrayInputStream(BODY.getBytes(StandardCharsets.UTF_8)),
-        nowhere,
+        new StandardOutput(nowhere),
         nowhere,
         environment,
         new Terminals(true, true),

@@ -9,11 +9,6 @@ import dev.cyclonelariat.message.MessageCodec;
 import dev.cyclonelariat.publish.Destination;
 import dev.cyclonelariat.publish.Outgoing;
 import java.io.OutputStream;
-import java.io.PrintStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -42,29 +37,6 @@ class ConsumeCommandTest {
     Message message = broker.lariat().event("x").data(Map.of("n", number)).groupId(group).build();
     broker.lariat().publish(message, Destination.queue(queue));
     return message;
-  }
-
-  /** Puts a body on the queue that the library itself would never send. */
-  private void sendRaw(String queue, String body, String more) throws Exception {
-    String url = broker.local().endpoint() + "/" + broker.local().account() + "/" + queue;
-    String json =
-        "{\"QueueUrl\":\""
-            + url
-            + "\",\"MessageBody\":\""
-            + body.replace("\"", "\\\"")
-            + "\""
-            + more
-            + "}";
-    HttpResponse<String> response =
-        HttpClient.newHttpClient()
-            .send(
-                HttpRequest.newBuilder(URI.create(broker.local().endpoint() + "/"))
-                    .header("Content-Type", "application/x-amz-json-1.0")
-                    .header("X-Amz-Target", "AmazonSQS.SendMessage")
-                    .POST(HttpRequest.BodyPublishers.ofString(json))
-                    .build(),
-                HttpResponse.BodyHandlers.ofString());
-    assertThat(response.statusCode()).isEqualTo(200);
   }
 
   @Test
@@ -147,31 +119,8 @@ class ConsumeCommandTest {
   }
 
   @Test
-  void peekingShowsEachOnceAndLeavesAll() {
-    for (int i = 0; i < 25; i++) {
-      send(i);
-    }
-
-    Result result = broker.run("consume", "hello", "--peek", "--wait", "0");
-
-    assertThat(result.exitCode()).isZero();
-    assertThat(result.outLines()).hasSize(25).doesNotHaveDuplicates();
-    assertThat(broker.depth("hello")).isEqualTo(25);
-    assertThat(broker.receive("hello")).as("visible at once").hasSize(10);
-  }
-
-  @Test
-  void peekingCanBeShort() {
-    send(1);
-    send(2);
-
-    assertThat(broker.run("consume", "hello", "--peek", "--max", "1").outLines()).hasSize(1);
-    assertThat(broker.receive("hello")).hasSize(2);
-  }
-
-  @Test
   void whatCannotBeReadIsShownAndLeftToTheQueue() throws Exception {
-    sendRaw("hello", "frob \"1\"", "");
+    broker.sendRaw("hello", "frob \"1\"", "");
     send(1);
 
     Result result = broker.run("consume", "hello", "--wait", "0");
@@ -194,7 +143,8 @@ class ConsumeCommandTest {
   @Test
   void behindWhatCannotBeReadItsFifoGroupWaits() throws Exception {
     broker.createQueue("hello.fifo");
-    sendRaw("hello.fifo", "frob", ",\"MessageGroupId\":\"a\",\"MessageDeduplicationId\":\"1\"");
+    broker.sendRaw(
+        "hello.fifo", "frob", ",\"MessageGroupId\":\"a\",\"MessageDeduplicationId\":\"1\"");
     send("hello.fifo", 1, "a");
     send("hello.fifo", 2, "b");
 
@@ -206,25 +156,13 @@ class ConsumeCommandTest {
   }
 
   @Test
-  void peekingShowsWhatCannotBeReadToo() throws Exception {
-    sendRaw("hello", "frob", "");
-
-    Result result = broker.run("consume", "hello", "--peek", "--wait", "0");
-
-    assertThat(result.out()).contains("\"body\":\"frob\"}");
-    assertThat(result.err()).isEmpty();
-    assertThat(broker.receive("hello")).hasSize(1);
-  }
-
-  @Test
   void whenNobodyReadsAnyMoreTheRestStaysOnTheQueue() {
     for (int i = 0; i < 5; i++) {
       send(i);
     }
     ClosedPipe pipe = new ClosedPipe(2);
 
-    int exitCode =
-        broker.command().run(new PrintStream(pipe, true), System.err, "consume", "hello");
+    int exitCode = broker.command().run(pipe, System.err, "consume", "hello");
 
     assertThat(exitCode).isZero();
     assertThat(broker.depth("hello")).isEqualTo(3);

@@ -7,6 +7,8 @@ import dev.cyclonelariat.LariatSettings;
 import dev.cyclonelariat.resource.InvalidNameException;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class QueueTargetTest {
 
@@ -47,6 +49,19 @@ class QueueTargetTest {
 
     assertThat(settings.region()).isEqualTo("us-east-1");
     assertThat(settings.endpoint()).isEqualTo(URI.create("http://localhost:9324"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://sqs.us-west-2.localhost.localstack.cloud:4566, us-west-2",
+    "http://sqs.example.org, us-east-1",
+    "https://sqs.eu-west-1.amazonaws.com.example.org, eu-west-1"
+  })
+  void whatOnlyLooksLikeAwsIsReachedWhereItIs(String endpoint, String region) {
+    LariatSettings settings = applied(endpoint + "/000000000000/hello");
+
+    assertThat(settings.region()).isEqualTo(region);
+    assertThat(settings.endpoint()).isEqualTo(URI.create(endpoint));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.cyclonelariat.cli.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cyclonelariat.cli.shell.Shell;
+import dev.cyclonelariat.cli.shell.StandardOutput;
 import dev.cyclonelariat.cli.shell.Terminals;
 import dev.cyclonelariat.local.LocalSnsSqs;
 import dev.cyclonelariat.message.Kind;
@@ -53,7 +54,12 @@ class ViewsTest {
     PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
     Shell shell =
         new Shell(
-            System.in, System.out, stream, Map.of("TERM", term), terminals, action -> () -> {});
+            System.in,
+            new StandardOutput(System.out),
+            stream,
+            Map.of("TERM", term),
+            terminals,
+            action -> () -> {});
     try (LocalSnsSqs local = LocalSnsSqs.start();
         ProgressView view = new ProgressView(shell, 1000)) {
       Traffic traffic = new Traffic(local);

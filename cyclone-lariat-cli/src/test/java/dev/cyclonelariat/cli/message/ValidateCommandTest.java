@@ -73,6 +73,16 @@ class ValidateCommandTest {
   }
 
   @Test
+  void aBrokenRuleIsOneLineWhateverTheBodyHolds() {
+    Result result =
+        new CommandRun().in("{\"version\":\"a\\nb\\u001b[31m\"}").run("message", "validate");
+
+    assertThat(result.errLines())
+        .contains("version: must be 1 or 2, not a b?[31m")
+        .allMatch(line -> line.matches("[a-z_.]+: .+"));
+  }
+
+  @Test
   void whatIsNotABodyIsToldToo() {
     assertThat(new CommandRun().in("").run("message", "validate"))
         .isEqualTo(new Result(1, "", "body: is empty\n"));
@@ -87,7 +97,8 @@ class ValidateCommandTest {
     assertThat(lariat("message", "validate", missing.toString()))
         .isEqualTo(
             new Result(1, "", "lariat message validate: " + missing + ": there is no such file\n"));
-    assertThat(lariat("message", "validate", folder.toString()).errLines()).hasSize(1);
+    assertThat(lariat("message", "validate", folder.toString()).err())
+        .isEqualTo("lariat message validate: '" + folder + "' is a directory\n");
   }
 
   @Test

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 public record ActionLog(
     EntityRef entity, Side side, Instant from, @Nullable Instant until, boolean withRequests) {
 
+  private static final Instant BEGINNING = Instant.parse("0001-01-01T00:00:00Z");
+
   /** As what an entity takes part in an action. */
   public enum Side {
     /** It did it. */
@@ -28,17 +30,17 @@ public record ActionLog(
 
   /** What the entity did. */
   public static ActionLog ofSubject(EntityRef subject) {
-    return new ActionLog(subject, Side.SUBJECT, Instant.EPOCH, null, false);
+    return new ActionLog(subject, Side.SUBJECT, BEGINNING, null, false);
   }
 
   /** What was done to the entity. */
   public static ActionLog ofObject(EntityRef object) {
-    return new ActionLog(object, Side.OBJECT, Instant.EPOCH, null, false);
+    return new ActionLog(object, Side.OBJECT, BEGINNING, null, false);
   }
 
   /** What the entity did, and what was done to it. */
   public static ActionLog about(EntityRef entity) {
-    return new ActionLog(entity, Side.EITHER, Instant.EPOCH, null, false);
+    return new ActionLog(entity, Side.EITHER, BEGINNING, null, false);
   }
 
   /**

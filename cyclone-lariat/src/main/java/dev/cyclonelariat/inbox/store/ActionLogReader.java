@@ -3,7 +3,6 @@ package dev.cyclonelariat.inbox.store;
 import dev.cyclonelariat.jdbc.Dialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ActionLogReader {
 
-  private static final Instant NO_END = Instant.parse("9999-01-01T00:00:00Z");
+  private static final Instant NO_END = Instant.parse("9999-12-31T23:59:59.999999Z");
 
   private static final String BRANCH =
       """
@@ -97,7 +96,8 @@ final class ActionLogReader {
         at = bindSpan(statement, at, log, last);
       }
       bindSpan(statement, at, log, last);
-      return readOnce(statement);
+      return once(
+          Keyset.page(statement, Rows.LARGE, row -> new Found(rows.read(row), rows.sentAt(row))));
     }
   }
 
@@ -114,17 +114,15 @@ final class ActionLogReader {
     return at;
   }
 
-  private List<Found> readOnce(PreparedStatement statement) throws SQLException {
+  private static List<Found> once(List<Found> page) {
     List<Found> messages = new ArrayList<>();
     UUID before = null;
-    try (ResultSet row = statement.executeQuery()) {
-      while (row.next()) {
-        StoredMessage message = rows.read(row);
-        if (!message.message().uuid().equals(before)) {
-          messages.add(new Found(message, rows.sentAt(row)));
-        }
-        before = message.message().uuid();
+    for (Found found : page) {
+      UUID uuid = found.message().message().uuid();
+      if (!uuid.equals(before)) {
+        messages.add(found);
       }
+      before = uuid;
     }
     return messages;
   }

@@ -1,5 +1,9 @@
 package dev.cyclonelariat.inbox.store;
 
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -17,8 +21,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Keyset<T> implements Iterator<T> {
 
-  /** Rows of at most 1 MiB each: a page of large ones is about 100 MiB, of usual ones 100 kB. */
+  /** At most so many rows are a page. */
   static final int PAGE = 100;
+
+  /** So many bytes are a page too: of large rows a few must do. */
+  private static final int PAGE_BYTES = 4 * 1024 * 1024;
+
+  /** So many rows are on their way at once, of at most 1 MiB each. */
+  private static final int FETCHED = 10;
 
   private final Pages<T> pages;
   private List<T> page = List.of();
@@ -36,6 +46,25 @@ final class Keyset<T> implements Iterator<T> {
         Spliterators.spliteratorUnknownSize(
             new Keyset<>(pages), Spliterator.ORDERED | Spliterator.NONNULL),
         false);
+  }
+
+  /**
+   * Reads rows until they are a page.
+   *
+   * @param large the column whose size counts
+   */
+  static <T> List<T> page(PreparedStatement statement, String large, Reader<T> reader)
+      throws SQLException {
+    statement.setFetchSize(FETCHED);
+    List<T> page = new ArrayList<>();
+    long bytes = 0;
+    try (ResultSet row = statement.executeQuery()) {
+      while (bytes < PAGE_BYTES && row.next()) {
+        page.add(reader.read(row));
+        bytes += row.getBytes(large).length;
+      }
+    }
+    return page;
   }
 
   @Override
@@ -68,5 +97,15 @@ final class Keyset<T> implements Iterator<T> {
 
     /** The rows behind this one, or the first; empty at the end. */
     List<T> after(@Nullable T last);
+  }
+
+  /**
+   * Reads a row.
+   *
+   * @param <T> what it is read into
+   */
+  @FunctionalInterface
+  interface Reader<T> {
+    T read(ResultSet row) throws SQLException;
   }
 }

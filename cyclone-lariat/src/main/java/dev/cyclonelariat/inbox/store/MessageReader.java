@@ -100,7 +100,7 @@ final class MessageReader {
       dialect.setUuid(statement, 4, uuid);
       statement.setString(5, last == null ? "" : Objects.requireNonNullElse(last.consumer(), ""));
       statement.setInt(6, Keyset.PAGE);
-      return read(statement);
+      return Keyset.page(statement, Rows.LARGE, rows::read);
     }
   }
 

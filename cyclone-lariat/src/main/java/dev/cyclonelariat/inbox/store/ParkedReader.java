@@ -7,7 +7,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +56,9 @@ final class ParkedReader {
           try (PreparedStatement statement = connection.prepareStatement(sql(FIND))) {
             statement.setString(1, queue);
             statement.setString(2, messageId);
-            return read(statement).stream().findFirst();
+            try (ResultSet row = statement.executeQuery()) {
+              return row.next() ? Optional.of(read(row)) : Optional.empty();
+            }
           }
         });
   }
@@ -88,30 +89,23 @@ final class ParkedReader {
       statement.setString(4, last == null ? "" : last.queue());
       statement.setString(5, last == null ? "" : last.messageId());
       statement.setInt(6, Keyset.PAGE);
-      return read(statement);
+      return Keyset.page(statement, "body", this::read);
     }
   }
 
-  private List<ParkedBody> read(PreparedStatement statement) throws SQLException {
-    List<ParkedBody> bodies = new ArrayList<>();
-    try (ResultSet row = statement.executeQuery()) {
-      while (row.next()) {
-        Map<String, String> attributes = new HashMap<>();
-        MessageCodec.decodeTree(row.getString(4))
-            .forEach((name, value) -> attributes.put(name, value.toString()));
-        bodies.add(
-            new ParkedBody(
-                row.getString(1),
-                row.getString(2),
-                row.getBytes(3),
-                attributes,
-                row.getString(5),
-                row.getInt(6),
-                row.getString(7),
-                Objects.requireNonNull(dialect.time(row, 8)),
-                row.getString(9)));
-      }
-    }
-    return bodies;
+  private ParkedBody read(ResultSet row) throws SQLException {
+    Map<String, String> attributes = new HashMap<>();
+    MessageCodec.decodeTree(row.getString(4))
+        .forEach((name, value) -> attributes.put(name, value.toString()));
+    return new ParkedBody(
+        row.getString(1),
+        row.getString(2),
+        row.getBytes(3),
+        attributes,
+        row.getString(5),
+        row.getInt(6),
+        row.getString(7),
+        Objects.requireNonNull(dialect.time(row, 8)),
+        row.getString(9));
   }
 }

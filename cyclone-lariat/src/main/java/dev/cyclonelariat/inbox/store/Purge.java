@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Deletes what is settled, in steps of a transaction each, so that no lock is held for long. What a
- * human must still look at stays. Each step begins where the one before has ended, so that nothing
- * is read twice, not even rows that are dead already.
+ * human must still look at stays, and so does, until the next purge, what somebody else has locked:
+ * waiting for it, a step would hold its own locks. Each step begins where the one before has ended,
+ * so that nothing is read twice, not even rows that are dead already.
  */
 final class Purge {
 
@@ -23,17 +24,17 @@ final class Purge {
       SELECT received_at, uuid, COALESCE(consumer, '') FROM {table}
       WHERE received_at >= ? AND received_at < ? AND processed_at < ?
         AND (client_error_message IS NULL OR resolution IS NOT NULL)
-      ORDER BY received_at LIMIT ?""";
+      ORDER BY received_at LIMIT ? FOR UPDATE SKIP LOCKED""";
 
   private static final String DELETE_MESSAGE =
       """
-      DELETE FROM {table} WHERE uuid = ? AND COALESCE(consumer, '') = ? AND processed_at < ?""";
+      DELETE FROM {table} WHERE uuid = ? AND COALESCE(consumer, '') = ?""";
 
   private static final String BODIES =
       """
       SELECT parked_at, queue, message_id FROM {parked}
       WHERE parked_at >= ? AND parked_at < ? AND resolution IS NOT NULL
-      ORDER BY parked_at LIMIT ?""";
+      ORDER BY parked_at LIMIT ? FOR UPDATE SKIP LOCKED""";
 
   private static final String DELETE_BODY =
       """
@@ -81,7 +82,6 @@ final class Purge {
           row -> {
             dialect.setUuid(delete, 1, dialect.uuid(row, 2));
             delete.setString(2, row.getString(3));
-            dialect.setTime(delete, 3, before);
           });
     }
   }

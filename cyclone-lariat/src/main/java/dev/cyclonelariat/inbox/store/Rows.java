@@ -29,6 +29,9 @@ record Rows(Dialect dialect) {
       queue, group_id, attempts, handled_ms, last_error, leased_until, client_error_message,
       client_error_details, resolution, sent_at, received_at, processed_at""";
 
+  /** The column that makes some rows large. */
+  static final String LARGE = "data";
+
   StoredMessage read(ResultSet row) throws SQLException {
     long handled = row.getLong(19);
     Duration lasted = row.wasNull() ? null : Duration.ofMillis(handled);

@@ -1,0 +1,119 @@
+package dev.cyclonelariat.kill;
+
+import dev.cyclonelariat.kill.KillableWorker.Orders;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** A {@link KillableWorker} in a JVM of its own, as seen from outside. */
+final class WorkerProcess implements AutoCloseable {
+
+  /** Only a process that hangs is ever waited for so long. */
+  private static final long LONGEST_SECONDS = 60;
+
+  private final String name;
+  private final File log;
+  private final Process process;
+  private final Map<String, List<String>> said = new ConcurrentHashMap<>();
+  private final CountDownLatch ready = new CountDownLatch(1);
+  private final CountDownLatch reached = new CountDownLatch(1);
+
+  WorkerProcess(String name, Path logs, List<String> jvm, List<String> args) throws IOException {
+    this.name = name;
+    this.log = logs.resolve(name + ".log").toFile();
+    List<String> call = new ArrayList<>();
+    call.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    call.addAll(jvm);
+    call.add(KillableWorker.class.getName());
+    call.add(name);
+    call.addAll(args);
+    process = new ProcessBuilder(call).redirectError(log).start();
+    Thread reader = new Thread(this::read, name);
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  String name() {
+    return name;
+  }
+
+  private void read() {
+    try (BufferedReader out =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      for (String line = out.readLine(); line != null; line = out.readLine()) {
+        String[] words = line.split(" ", 2);
+        said.computeIfAbsent(words[0], word -> new CopyOnWriteArrayList<>()).add(words[1]);
+        if (words[0].equals(KillableWorker.READY)) {
+          ready.countDown();
+        } else if (words[0].equals(KillableWorker.REACHED)) {
+          reached.countDown();
+        }
+      }
+    } catch (IOException e) {
+      // It was killed.
+    } finally {
+      ready.countDown();
+    }
+  }
+
+  /** What it has said of this kind so far. */
+  List<String> said(String what) {
+    return said.getOrDefault(what, List.of());
+  }
+
+  void begin(Orders orders) throws InterruptedException {
+    if (!ready.await(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+      throw new AssertionError("Process " + name + " does not come up: see " + log);
+    }
+    checkIsAlive();
+    PrintWriter in = new PrintWriter(process.getOutputStream(), true, StandardCharsets.US_ASCII);
+    in.println(orders.asLine());
+  }
+
+  /** Whether it comes to the point where it is to be killed, within a short time. */
+  boolean reachesItsPoint() throws InterruptedException {
+    checkIsAlive();
+    return reached.await(50, TimeUnit.MILLISECONDS);
+  }
+
+  private void checkIsAlive() {
+    if (!process.isAlive()) {
+      throw new AssertionError("Process " + name + " has ended by itself: see " + log);
+    }
+  }
+
+  /** SIGKILL: nothing in it runs any more. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly();
+    awaitEnd();
+  }
+
+  /** Lets it end well. */
+  @Override
+  public void close() throws IOException, InterruptedException {
+    process.getOutputStream().close();
+    awaitEnd();
+  }
+
+  private void awaitEnd() throws InterruptedException {
+    if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+      throw new AssertionError("Process " + name + " does not end: see " + log);
+    }
+  }
+
+  int exitCode() {
+    return process.exitValue();
+  }
+}

@@ -1,0 +1,75 @@
+package dev.cyclonelariat.kill;
+
+import dev.cyclonelariat.kill.KillableWorker.Orders;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Starts processes, one ahead of time: most of a JVM's life is its start. */
+final class WorkerProcesses implements AutoCloseable {
+
+  private static final List<String> SMALL_JVM =
+      List.of(
+          "-Xmx64m",
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
+
+  private final Path logs;
+  private final ClassArchive archive;
+  private final List<String> args;
+  private final List<WorkerProcess> started = new ArrayList<>();
+  private WorkerProcess spare;
+
+  WorkerProcesses(Path logs, URI broker, String databaseUrl) throws IOException {
+    this.logs = Files.createDirectories(logs);
+    this.args = List.of(broker.toString(), databaseUrl);
+    this.archive = new ClassArchive(logs);
+    spare = start(archive.optionsToMakeIt());
+  }
+
+  private WorkerProcess start(List<String> options) throws IOException {
+    List<String> jvm = new ArrayList<>(SMALL_JVM);
+    jvm.addAll(options);
+    WorkerProcess process = new WorkerProcess("process-" + (started.size() + 1), logs, jvm, args);
+    started.add(process);
+    return process;
+  }
+
+  /**
+   * Has a worker work well until it is closed, which leaves the archive of its classes to all
+   * others.
+   *
+   * @param meanwhile what makes it work
+   */
+  void train(Orders orders, Training meanwhile) throws Exception {
+    WorkerProcess first = spare;
+    first.begin(orders);
+    meanwhile.run();
+    first.close();
+    spare = start(archive.optionsToUseIt());
+  }
+
+  /** What a process learns from. */
+  interface Training {
+    void run() throws Exception;
+  }
+
+  /** One that is about to be ready, if it is not yet. */
+  WorkerProcess next() throws IOException {
+    WorkerProcess next = spare;
+    spare = start(archive.optionsToUseIt());
+    return next;
+  }
+
+  /** Leaves none behind, whatever happened. */
+  @Override
+  public void close() throws InterruptedException {
+    for (WorkerProcess process : started) {
+      process.kill();
+    }
+  }
+}
