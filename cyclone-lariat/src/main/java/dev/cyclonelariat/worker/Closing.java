@@ -82,6 +82,7 @@ final class Closing {
         handlers.shutdownNow();
       }
       alarm.close();
+      queues.forEach(queue -> queue.run().unwatch());
     }
     LOG.info("Worker of {} is closed", queues.stream().map(queue -> queue.run().name()).toList());
   }

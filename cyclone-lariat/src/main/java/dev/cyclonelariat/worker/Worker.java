@@ -76,7 +76,6 @@ public final class Worker implements AutoCloseable {
     Executor executor = builder.executor == null ? ownExecutor : builder.executor;
     Dispatcher dispatcher = Dispatcher.of(run, handling, executor, share::release, alarm);
     boolean only = builder.queues.size() == 1;
-    builder.metrics.watch(run.name(), run.inFlight()::count);
     return new QueueWork(
         run,
         new Poller(run, dispatcher, share, only, pollers, gate, stopping),
