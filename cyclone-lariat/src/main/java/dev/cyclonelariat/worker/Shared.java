@@ -2,6 +2,7 @@ package dev.cyclonelariat.worker;
 
 import dev.cyclonelariat.metrics.WorkerMetrics;
 import java.time.Clock;
+import java.util.concurrent.Executor;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -10,7 +11,14 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * @param sqs reaches them
  * @param clock that visibility is reckoned by
  * @param alarm wakes what waits
+ * @param executor runs handlers
  * @param stopping whether the worker shall end
  * @param metrics takes the figures
  */
-record Shared(SqsClient sqs, Clock clock, Alarm alarm, Stopping stopping, WorkerMetrics metrics) {}
+record Shared(
+    SqsClient sqs,
+    Clock clock,
+    Alarm alarm,
+    Executor executor,
+    Stopping stopping,
+    WorkerMetrics metrics) {}
