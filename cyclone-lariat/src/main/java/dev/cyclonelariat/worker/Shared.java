@@ -2,6 +2,7 @@ package dev.cyclonelariat.worker;
 
 import dev.cyclonelariat.metrics.WorkerMetrics;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -14,6 +15,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * @param executor runs handlers
  * @param stopping whether the worker shall end
  * @param metrics takes the figures
+ * @param quickHandler a handler that takes less counts as quick
  */
 record Shared(
     SqsClient sqs,
@@ -21,4 +23,5 @@ record Shared(
     Alarm alarm,
     Executor executor,
     Stopping stopping,
-    WorkerMetrics metrics) {}
+    WorkerMetrics metrics,
+    Duration quickHandler) {}

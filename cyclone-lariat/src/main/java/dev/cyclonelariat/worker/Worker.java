@@ -56,7 +56,9 @@ public final class Worker implements AutoCloseable {
       ownExecutor = Threads.perTask("lariat-worker");
       executor = ownExecutor;
     }
-    Shared shared = new Shared(builder.sqs, clock, alarm, executor, stopping, builder.metrics);
+    Shared shared =
+        new Shared(
+            builder.sqs, clock, alarm, executor, stopping, builder.metrics, builder.quickHandler);
     queues =
         builder.queues.entrySet().stream()
             .map(entry -> work(builder, shared, entry.getKey(), entry.getValue()))
@@ -76,13 +78,13 @@ public final class Worker implements AutoCloseable {
             run.answers(),
             stopping);
     Permits.Share share = permits.share(settings.weight(), settings.concurrency());
-    Dispatcher dispatcher = Dispatcher.of(run, handling, shared.executor(), share::release, alarm);
+    Dispatcher dispatcher = Dispatcher.of(run, handling, shared, shared.executor(), share::release);
     boolean only = builder.queues.size() == 1;
     builder.metrics.watch(run.name(), run.inFlight()::count);
     return new QueueWork(
         run,
         new Poller(run, dispatcher, share, only, pollers, gate, stopping),
-        Dispatcher.of(run, handling, Runnable::run, count -> {}, alarm));
+        Dispatcher.of(run, handling, shared, Runnable::run, count -> {}));
   }
 
   /**
