@@ -8,6 +8,7 @@ import dev.cyclonelariat.jdbc.Transactions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -32,8 +33,12 @@ abstract class PurgeContract extends StoreFixture {
     clock.advance(Duration.ofDays(1));
     UUID young = process(event().build(), this::effect);
 
-    assertThat(store.purge(SENT.plusSeconds(1))).isEqualTo(1_102);
+    List<Long> progress = new ArrayList<>();
+    assertThat(store.purge(SENT.plusSeconds(1), progress::add)).isEqualTo(1_102);
 
+    assertThat(progress).isSorted().contains(500L).endsWith(1_102L);
+    assertThat(store.receivedSince(SENT.plusSeconds(1)).map(StoreFixture::uuid))
+        .containsExactly(young);
     assertThat(store.all().map(StoreFixture::uuid))
         .containsExactlyInAnyOrder(failed, mistaken, young);
     assertThat(store.parked()).hasSize(1);
