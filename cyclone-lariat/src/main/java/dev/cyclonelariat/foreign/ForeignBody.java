@@ -4,8 +4,10 @@ import dev.cyclonelariat.handling.Delivery;
 import dev.cyclonelariat.message.Command;
 import dev.cyclonelariat.message.Event;
 import dev.cyclonelariat.message.InvalidMessageException;
+import dev.cyclonelariat.message.Message;
 import dev.cyclonelariat.message.MessageBuilder;
 import dev.cyclonelariat.message.MessageCodec;
+import dev.cyclonelariat.message.PublishedBody;
 import java.time.Instant;
 import java.util.Map;
 
@@ -13,15 +15,15 @@ import java.util.Map;
 public final class ForeignBody {
 
   private final Delivery delivery;
-  private final Published published;
+  private final PublishedBody published;
 
-  private ForeignBody(Delivery delivery, Published published) {
+  private ForeignBody(Delivery delivery, PublishedBody published) {
     this.delivery = delivery;
     this.published = published;
   }
 
   static ForeignBody of(Delivery delivery) {
-    return new ForeignBody(delivery, Published.of(delivery));
+    return new ForeignBody(delivery, MessageCodec.unwrap(delivery.body()));
   }
 
   /** How it came. */
@@ -45,7 +47,7 @@ public final class ForeignBody {
 
   /** Message attributes by name, whether they came beside the body or in an SNS notification. */
   public Map<String, String> attributes() {
-    return published.attributes();
+    return delivery.attributesAnd(published.attributes());
   }
 
   /**
@@ -74,8 +76,7 @@ public final class ForeignBody {
     return begin(Command.builder(type), id);
   }
 
-  private <M extends dev.cyclonelariat.message.Message> MessageBuilder<M> begin(
-      MessageBuilder<M> builder, String id) {
+  private <M extends Message> MessageBuilder<M> begin(MessageBuilder<M> builder, String id) {
     Instant queuedAt = delivery.queuedAt();
     builder.uuid(ForeignId.uuid(delivery.queue(), id)).publisher(delivery.queue());
     return queuedAt == null ? builder : builder.sentAt(queuedAt);

@@ -6,7 +6,7 @@ import dev.cyclonelariat.message.InvalidMessageException;
 import dev.cyclonelariat.message.Message;
 import org.jspecify.annotations.Nullable;
 
-/** Decodes foreign bodies with a mapper, and those it does not claim as ours. Thread-safe. */
+/** Decodes bodies of ours, and those that are none with a mapper. Thread-safe. */
 public final class MappedBodies implements BodyDecoder {
 
   private final ForeignMapper mapper;
@@ -15,8 +15,9 @@ public final class MappedBodies implements BodyDecoder {
   /**
    * Joins the parts.
    *
-   * @param mapper makes messages of foreign bodies
-   * @param ours decodes what the mapper leaves
+   * @param mapper makes messages of what cannot be decoded as ours
+   * @param ours decodes the others, so that a stored message that once was foreign can be handled
+   *     again
    */
   public MappedBodies(ForeignMapper mapper, BodyDecoder ours) {
     this.mapper = mapper;
@@ -25,13 +26,17 @@ public final class MappedBodies implements BodyDecoder {
 
   @Override
   public HandlerContext decode(HandlerContext context) {
-    ForeignBody body = ForeignBody.of(context.delivery());
-    Message message = map(body);
-    if (message == null) {
+    try {
       return ours.decode(context);
+    } catch (InvalidMessageException notOurs) {
+      ForeignBody body = ForeignBody.of(context.delivery());
+      Message message = map(body);
+      if (message == null) {
+        throw notOurs;
+      }
+      message.validate();
+      return context.decoded(message, body.attributes());
     }
-    message.validate();
-    return context.decoded(message, body.attributes());
   }
 
   private @Nullable Message map(ForeignBody body) {

@@ -40,9 +40,18 @@ public final class BusinessErrors {
     if (e instanceof BusinessException business) {
       return Optional.of(business.error());
     }
-    return alsoBusiness.test(e)
+    return isPicked(e)
         ? Optional.of(ClientError.of(String.valueOf(e.getMessage()), Map.of()))
         : Optional.empty();
+  }
+
+  private boolean isPicked(Throwable e) {
+    try {
+      return alsoBusiness.test(e);
+    } catch (RuntimeException notTold) { // What matters is the failure that it was asked about.
+      e.addSuppressed(notTold);
+      return false;
+    }
   }
 
   /**

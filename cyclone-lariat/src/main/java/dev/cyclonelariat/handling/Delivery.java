@@ -1,6 +1,7 @@
 package dev.cyclonelariat.handling;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,20 @@ public record Delivery(
   /** The group whose order must be kept; null on queues that are not FIFO. */
   public @Nullable String fifoGroup() {
     return queue.endsWith(".fifo") ? groupId : null;
+  }
+
+  /**
+   * All message attributes.
+   *
+   * @param published those inside an SNS notification; of the same name, one beside the body counts
+   */
+  public Map<String, String> attributesAnd(Map<String, String> published) {
+    if (published.isEmpty()) {
+      return attributes;
+    }
+    Map<String, String> all = new HashMap<>(published);
+    all.putAll(attributes);
+    return all;
   }
 
   /** Names the delivery without its body. */

@@ -11,12 +11,10 @@ import org.jspecify.annotations.Nullable;
 final class Dispatch implements Middleware.NextAll {
 
   private final Handlers handlers;
-  private final HandlingScope scope;
   private final HandlingListener listener;
 
-  Dispatch(Handlers handlers, HandlingScope scope, HandlingListener listener) {
+  Dispatch(Handlers handlers, HandlingListener listener) {
     this.handlers = handlers;
-    this.scope = scope;
     this.listener = listener;
   }
 
@@ -26,7 +24,7 @@ final class Dispatch implements Middleware.NextAll {
   }
 
   private Outcome handleOne(HandlerContext context) throws Exception {
-    try (HandlingScope.Open open = scope.open(context)) {
+    try (HandlingScope.Open open = context.bind()) {
       Route route = handlers.route(context);
       if (route instanceof Route.Single single) {
         handle(single.handler(), context);
@@ -93,13 +91,7 @@ final class Dispatch implements Middleware.NextAll {
       throws Exception {
     long start = System.nanoTime();
     try {
-      List<Outcome> outcomes = handler.handle(contexts);
-      if (outcomes.size() != contexts.size()) {
-        throw new IllegalStateException(
-            "The batch handler returned %d outcomes for %d messages"
-                .formatted(outcomes.size(), contexts.size()));
-      }
-      return outcomes;
+      return Outcome.oneForEach(contexts, handler.handle(contexts), "The batch handler");
     } finally {
       Duration each = Duration.ofNanos((System.nanoTime() - start) / contexts.size());
       contexts.forEach(context -> listener.handled(context, each));

@@ -13,26 +13,33 @@ public final class HandlerContext {
 
   private final Delivery delivery;
   private final Hold hold;
+  private final HandlingScope scope;
   private final @Nullable Message message;
+  private final @Nullable Throwable problem;
   private final Map<String, String> attributes;
   private final @Nullable Connection transaction;
 
   private HandlerContext(
       Delivery delivery,
       Hold hold,
+      HandlingScope scope,
       @Nullable Message message,
+      @Nullable Throwable problem,
       Map<String, String> attributes,
       @Nullable Connection transaction) {
     this.delivery = delivery;
     this.hold = hold;
+    this.scope = scope;
     this.message = message;
+    this.problem = problem;
     this.attributes = Map.copyOf(attributes);
     this.transaction = transaction;
   }
 
   /** Where every delivery begins: received, not yet decoded. */
   public static HandlerContext of(Delivery delivery, Hold hold) {
-    return new HandlerContext(delivery, hold, null, delivery.attributes(), null);
+    return new HandlerContext(
+        delivery, hold, HandlingScope.NONE, null, null, delivery.attributes(), null);
   }
 
   /** How the message came. */
@@ -43,11 +50,11 @@ public final class HandlerContext {
   /**
    * The decoded message.
    *
-   * @throws IllegalStateException in middleware outside of the decoding
+   * @throws IllegalStateException if its body cannot be read, which no handler ever sees
    */
   public Message message() {
     if (message == null) {
-      throw new IllegalStateException(delivery + " is not decoded yet");
+      throw new IllegalStateException(delivery + " is not decoded");
     }
     return message;
   }
@@ -55,6 +62,11 @@ public final class HandlerContext {
   /** The decoded message; null as long as it is not decoded, or when its body cannot be read. */
   public @Nullable Message messageIfDecoded() {
     return message;
+  }
+
+  /** Why the body cannot be read; null when it can, or as long as it is not decoded. */
+  public @Nullable Throwable problem() {
+    return problem;
   }
 
   /** Message attributes by name, whether they came beside the body or in an SNS notification. */
@@ -82,20 +94,41 @@ public final class HandlerContext {
     return transaction;
   }
 
+  /**
+   * Binds to this thread what belongs to the message: log fields (MDC) and trace. A handler of a
+   * single message runs bound already; one of several messages may bind each while it deals with
+   * it.
+   *
+   * @return closing it, on the same thread, puts back what was there before
+   */
+  public HandlingScope.Open bind() {
+    return scope.open(this);
+  }
+
   /** A copy with the decoded message and all its attributes. */
   public HandlerContext decoded(Message message, Map<String, String> attributes) {
-    return new HandlerContext(delivery, hold, message, attributes, transaction);
+    return new HandlerContext(delivery, hold, scope, message, null, attributes, transaction);
+  }
+
+  /** A copy that says why the body cannot be read. */
+  public HandlerContext unreadable(Throwable problem) {
+    return new HandlerContext(delivery, hold, scope, null, problem, attributes, transaction);
+  }
+
+  /** A copy that is not bound to its thread yet, and how to. */
+  public HandlerContext toBeBound(HandlingScope scope) {
+    return new HandlerContext(delivery, hold, scope, message, problem, attributes, transaction);
   }
 
   /** A copy that is lost as soon as this one or the other hold is. */
   public HandlerContext alsoHeldBy(Hold other) {
     Hold both = () -> hold.isLost() || other.isLost();
-    return new HandlerContext(delivery, both, message, attributes, transaction);
+    return new HandlerContext(delivery, both, scope, message, problem, attributes, transaction);
   }
 
   /** A copy inside a transaction. */
   public HandlerContext inTransaction(Connection transaction) {
-    return new HandlerContext(delivery, hold, message, attributes, transaction);
+    return new HandlerContext(delivery, hold, scope, message, problem, attributes, transaction);
   }
 
   /** Names the message without its data. */

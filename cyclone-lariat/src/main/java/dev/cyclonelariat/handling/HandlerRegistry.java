@@ -130,9 +130,14 @@ public abstract class HandlerRegistry<B extends HandlerRegistry<B>> {
     CompletableFuture<?> future = stage.toCompletableFuture();
     try {
       future.get();
+    } catch (InterruptedException e) {
+      future.cancel(true);
+      throw e;
     } catch (ExecutionException e) {
       if (e.getCause() instanceof Exception cause) {
         throw cause;
+      } else if (e.getCause() instanceof Error error) {
+        throw error;
       }
       throw e;
     }

@@ -34,11 +34,10 @@ public final class Handlers {
    * The innermost link of a chain: hands each message to its handler. What a handler throws is
    * thrown when it is given a single message; of several, it becomes the outcome of that message.
    *
-   * @param scope opened around each handler of a single message
    * @param listener told of each message that was handled
    */
-  public Middleware.NextAll asLastLink(HandlingScope scope, HandlingListener listener) {
-    return new Dispatch(this, scope, listener);
+  public Middleware.NextAll asLastLink(HandlingListener listener) {
+    return new Dispatch(this, listener);
   }
 
   /**

@@ -36,7 +36,14 @@ public interface Middleware {
    * @throws Exception its own failure: all of them are delivered again
    */
   default List<Outcome> handleAll(List<HandlerContext> contexts, NextAll next) throws Exception {
-    Next one = context -> handle(context, inner -> next.proceedAll(List.of(inner)).get(0));
+    Next one =
+        context -> {
+          Outcome outcome = handle(context, inner -> next.proceedAll(List.of(inner)).get(0));
+          if (outcome == null) {
+            throw new IllegalStateException(getClass().getName() + " must return an outcome");
+          }
+          return outcome;
+        };
     return contexts.size() == 1 ? List.of(one.proceed(contexts.get(0))) : oneByOne(contexts, one);
   }
 

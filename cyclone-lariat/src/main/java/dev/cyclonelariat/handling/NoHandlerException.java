@@ -10,14 +10,7 @@ public final class NoHandlerException extends LariatException {
 
   NoHandlerException(Message message, Delivery delivery) {
     super(
-        "No handler for "
-            + message
-            + " from queue "
-            + delivery.queue()
-            + ": add a handler for "
-            + message.kind()
-            + " '"
-            + message.type()
-            + "', or a fallback");
+        "No handler for %s, received from queue %s: add a handler for %s '%s', ignore that type, or add a fallback"
+            .formatted(message, delivery.queue(), message.kind(), message.type()));
   }
 }

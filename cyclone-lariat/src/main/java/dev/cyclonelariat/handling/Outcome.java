@@ -2,7 +2,9 @@ package dev.cyclonelariat.handling;
 
 import dev.cyclonelariat.message.ClientError;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What became of one delivery. */
@@ -33,6 +35,24 @@ public sealed interface Outcome {
    */
   static Outcome businessError(String message) {
     return new BusinessError(ClientError.of(message, Map.of()));
+  }
+
+  /**
+   * The outcomes that somebody has returned.
+   *
+   * @param who returned them
+   * @throws IllegalStateException if they are not one for each message
+   */
+  static List<Outcome> oneForEach(
+      List<HandlerContext> messages, @Nullable List<Outcome> outcomes, String who) {
+    if (outcomes == null
+        || outcomes.size() != messages.size()
+        || outcomes.stream().anyMatch(Objects::isNull)) {
+      throw new IllegalStateException(
+          "%s must return one outcome for each of %d messages, not %s"
+              .formatted(who, messages.size(), outcomes));
+    }
+    return outcomes;
   }
 
   /** The handler has done its work. */

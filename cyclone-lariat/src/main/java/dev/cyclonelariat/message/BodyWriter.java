@@ -8,6 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /** Writes a message's body: exactly the keys of its schema, in order, absent when null. */
 final class BodyWriter {
@@ -42,8 +45,17 @@ final class BodyWriter {
   }
 
   static String write(Map<String, Object> tree) {
+    return write(tree, ObjectWriteContext.empty());
+  }
+
+  /** Over several lines, for human eyes. */
+  static String writeIndented(Map<String, Object> tree) {
+    return write(tree, new Indented());
+  }
+
+  private static String write(Map<String, Object> tree, ObjectWriteContext context) {
     StringWriter text = new StringWriter();
-    try (JsonGenerator json = Json.FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
+    try (JsonGenerator json = Json.FACTORY.createGenerator(context, text)) {
       value(json, tree);
     }
     return Json.escapeUnsendable(text.toString());
@@ -87,6 +99,20 @@ final class BodyWriter {
       json.writeNumber(number);
     } else {
       json.writeNull();
+    }
+  }
+
+  private static final class Indented extends ObjectWriteContext.Base {
+
+    @Override
+    public boolean hasPrettyPrinter() {
+      return true;
+    }
+
+    @Override
+    public PrettyPrinter getPrettyPrinter() {
+      var indenter = new DefaultIndenter("  ", "\n");
+      return new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
     }
   }
 }

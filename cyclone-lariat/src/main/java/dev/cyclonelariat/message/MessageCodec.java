@@ -79,9 +79,30 @@ public final class MessageCodec {
         read(notification.message()).message(), notification.attributes(), notification.topicArn());
   }
 
+  /**
+   * What was published, whatever it is: what an SNS notification wraps, or else the body itself.
+   * Never throws.
+   */
+  public static PublishedBody unwrap(String body) {
+    try {
+      Notification notification = read(body).notification();
+      if (notification != null && notification.message() != null) {
+        return new PublishedBody(notification.message(), notification.attributes());
+      }
+    } catch (InvalidMessageException e) {
+      // No JSON object, so no notification either.
+    }
+    return new PublishedBody(body, Map.of());
+  }
+
   /** A tree such as {@link Message#data()} as compact JSON, the way it stands in a body. */
   public static String encodeTree(Map<String, ?> tree) {
     return BodyWriter.write(Tree.freeze(tree));
+  }
+
+  /** Like {@link #encodeTree}, over several lines for human eyes. */
+  public static String encodeTreeIndented(Map<String, ?> tree) {
+    return BodyWriter.writeIndented(Tree.freeze(tree));
   }
 
   /**

@@ -3,7 +3,6 @@ package dev.cyclonelariat.metrics;
 import dev.cyclonelariat.handling.HandlerContext;
 import dev.cyclonelariat.handling.Outcome;
 import dev.cyclonelariat.message.Message;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,6 +25,7 @@ public final class MicrometerMetrics implements WorkerMetrics {
 
   private final MeterRegistry registry;
   private final Clock clock;
+  private final InFlightGauges inFlightGauges;
   private final Set<String> types = ConcurrentHashMap.newKeySet();
 
   /** Registers meters as they are needed. */
@@ -37,6 +37,7 @@ public final class MicrometerMetrics implements WorkerMetrics {
   public MicrometerMetrics(MeterRegistry registry, Clock clock) {
     this.registry = registry;
     this.clock = clock;
+    this.inFlightGauges = new InFlightGauges(registry);
   }
 
   @Override
@@ -95,11 +96,8 @@ public final class MicrometerMetrics implements WorkerMetrics {
   }
 
   @Override
-  public void watch(String queue, IntSupplier inFlight) {
-    Gauge.builder(MetricNames.IN_FLIGHT, inFlight, IntSupplier::getAsInt)
-        .tag(QUEUE, queue)
-        .strongReference(true)
-        .register(registry);
+  public Watch watch(String queue, IntSupplier inFlight) {
+    return inFlightGauges.watch(queue, inFlight);
   }
 
   @Override

@@ -57,7 +57,7 @@ record Report(
     if (inFull && error != null) {
       tree.put("details", error.details());
     }
-    return PrettyJson.of(MessageCodec.encodeTree(tree));
+    return MessageCodec.encodeTreeIndented(tree);
   }
 
   private void addMessage(Map<String, Object> tree, @Nullable Message message) {

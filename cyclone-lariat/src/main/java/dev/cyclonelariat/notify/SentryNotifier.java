@@ -4,6 +4,7 @@ import dev.cyclonelariat.handling.Delivery;
 import dev.cyclonelariat.handling.HandlerContext;
 import dev.cyclonelariat.message.ClientError;
 import dev.cyclonelariat.message.Message;
+import io.sentry.Breadcrumb;
 import io.sentry.IScope;
 import io.sentry.IScopes;
 import io.sentry.SentryLevel;
@@ -11,7 +12,8 @@ import io.sentry.SentryLevel;
 /**
  * Tells Sentry of business errors, failures and parked messages, with the tags {@code queue},
  * {@code type}, {@code uuid}, {@code request_id} and {@code message_id}; never with data of a
- * message. Needs {@code io.sentry:sentry} on the class path. Thread-safe.
+ * message. A received message leaves a breadcrumb. Needs {@code io.sentry:sentry} on the class
+ * path. Thread-safe.
  */
 public final class SentryNotifier implements Notifier {
 
@@ -24,6 +26,11 @@ public final class SentryNotifier implements Notifier {
    */
   public SentryNotifier(IScopes sentry) {
     this.sentry = sentry;
+  }
+
+  @Override
+  public void received(HandlerContext context) {
+    sentry.addBreadcrumb(Breadcrumb.debug("Received " + context));
   }
 
   @Override

@@ -4,7 +4,6 @@ import dev.cyclonelariat.handling.Delivery;
 import dev.cyclonelariat.handling.HandlerContext;
 import dev.cyclonelariat.handling.Handlers;
 import dev.cyclonelariat.handling.HandlingListener;
-import dev.cyclonelariat.handling.HandlingScope;
 import dev.cyclonelariat.handling.Hold;
 import dev.cyclonelariat.handling.Middleware;
 import dev.cyclonelariat.handling.Outcome;
@@ -28,9 +27,8 @@ public final class Pipeline {
   private final Middleware.NextAll chain;
   private final boolean wantsBatches;
 
-  Pipeline(
-      List<Middleware> links, Handlers handlers, HandlingScope scope, HandlingListener listener) {
-    chain = join(links, handlers.asLastLink(scope, listener));
+  Pipeline(List<Middleware> links, Handlers handlers, HandlingListener listener) {
+    chain = join(links, handlers.asLastLink(listener));
     wantsBatches = handlers.wantBatches() || links.stream().anyMatch(Middleware::wantsBatches);
   }
 

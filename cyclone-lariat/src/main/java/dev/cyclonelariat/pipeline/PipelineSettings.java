@@ -16,8 +16,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Handlers and all that stands around them. From the outside in: decoding, log fields and trace,
- * the settling of outcomes, the inbox, middleware in the order given, the handler. Not thread-safe.
+ * Handlers and all that stands around them. From the outside in, each a {@link Middleware}:
+ * decoding, log fields and trace, metrics and notifiers, sorting out what cannot be read, what is
+ * thrown to outcomes, the inbox, the application's own in the order given; then the handler. Not
+ * thread-safe.
  *
  * @param <B> the builder that this is part of
  */
@@ -87,13 +89,13 @@ public abstract class PipelineSettings<B extends PipelineSettings<B>> extends Ha
       open.forEach(BatchRule::check);
     }
     List<Middleware> links = new ArrayList<>();
-    PuttingAside aside = new PuttingAside(unreadableBodies(source));
-    links.add(new Decoding(source.decoder(), aside, listener));
-    var scope = Tracing.whatIsPresent();
-    links.add(new Scoping(scope));
-    links.add(new Settling(errors, aside, listener));
+    links.add(new Decoding(source.decoder()));
+    links.add(new Scoping(Tracing.whatIsPresent()));
+    links.add(new Telling(listener));
+    links.add(new SortingOut(unreadableBodies(source)));
+    links.add(new Settling(errors));
     links.addAll(open);
-    return new Pipeline(links, handlers, scope, listener);
+    return new Pipeline(links, handlers, listener);
   }
 
   private UnreadableBodies unreadableBodies(Source source) {

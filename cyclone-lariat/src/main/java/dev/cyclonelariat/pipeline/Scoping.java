@@ -7,8 +7,8 @@ import dev.cyclonelariat.handling.Outcome;
 import java.util.List;
 
 /**
- * Opens the scope of a single message around everything further in. Messages that go together have
- * no scope in common; the innermost link opens that of each.
+ * Binds to the thread what belongs to a message, around everything further in. Messages that go
+ * together have no trace in common: whoever deals with one of them binds it.
  */
 final class Scoping implements Middleware {
 
@@ -20,7 +20,7 @@ final class Scoping implements Middleware {
 
   @Override
   public Outcome handle(HandlerContext context, Next next) throws Exception {
-    try (HandlingScope.Open open = scope.open(context)) {
+    try (HandlingScope.Open bound = scope.open(context)) {
       return next.proceed(context);
     }
   }
@@ -29,6 +29,6 @@ final class Scoping implements Middleware {
   public List<Outcome> handleAll(List<HandlerContext> contexts, NextAll next) throws Exception {
     return contexts.size() == 1
         ? Middleware.super.handleAll(contexts, next)
-        : next.proceedAll(contexts);
+        : next.proceedAll(contexts.stream().map(context -> context.toBeBound(scope)).toList());
   }
 }

@@ -32,8 +32,7 @@ record Source(
 
   Handlers handlers(Handlers ofPipeline) {
     if (rawHandler != null) {
-      return Handlers.all(
-          (message, context) -> rawHandler.handle(context.delivery().body(), context));
+      return Handlers.all(RawBodies.handledBy(rawHandler));
     }
     return ownHandlers == null ? ofPipeline : ownHandlers;
   }

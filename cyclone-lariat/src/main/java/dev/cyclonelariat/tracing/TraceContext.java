@@ -31,12 +31,12 @@ final class TraceContext implements HandlingScope {
     return scope::close;
   }
 
-  private static final class Attributes implements TextMapGetter<Map<String, String>> {
+  /** Runs with the trace that is the current one now. */
+  static Runnable carried(Runnable task) {
+    return Context.current().wrap(task);
+  }
 
-    @Override
-    public Iterable<String> keys(Map<String, String> attributes) {
-      return attributes.keySet();
-    }
+  private static final class Attributes implements TextMapGetter<Map<String, String>> {
 
     @Override
     public @Nullable String get(@Nullable Map<String, String> attributes, String key) {

@@ -76,7 +76,15 @@ final class Heartbeat {
           news.size(),
           queue,
           news.get(0));
-      news.forEach(message -> metrics.heartbeatLost(queue));
+      news.forEach(message -> count());
+    }
+  }
+
+  private void count() {
+    try {
+      metrics.heartbeatLost(queue);
+    } catch (RuntimeException e) { // The other messages must be extended all the same.
+      LOG.warn("{} failed, which changes nothing", metrics.getClass().getName(), e);
     }
   }
 }

@@ -83,7 +83,7 @@ final class Held implements Hold {
     return !handedBack
         && !isLost()
         && oursUntil.isBefore(oursAtMostUntil)
-        && Duration.between(now, oursUntil).compareTo(whenLeft) < 0;
+        && Duration.between(now, oursUntil).compareTo(whenLeft) <= 0;
   }
 
   /** For how long from now it can stay ours, in whole seconds. */
@@ -94,7 +94,9 @@ final class Held implements Hold {
   /** How long from now it can be delivered again at the latest, in whole seconds. */
   int secondsHidden(Instant now, Duration wanted) {
     Duration atMost = Duration.between(now, hiddenAtMostUntil);
-    return (int) Math.min(Seconds.roundedUp(shorter(wanted, LONGEST_HIDDEN)), Math.max(0, atMost.toSeconds()));
+    return (int)
+        Math.min(
+            Seconds.roundedUp(shorter(wanted, LONGEST_HIDDEN)), Math.max(0, atMost.toSeconds()));
   }
 
   private static Duration shorter(Duration one, Duration other) {

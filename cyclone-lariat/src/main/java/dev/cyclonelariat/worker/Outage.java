@@ -66,8 +66,7 @@ final class Outage {
       synchronized (Outage.this) {
         Outage.this.failed(this, why);
         long most =
-            Math.min(
-                FIRST_PAUSE_MILLIS << Math.min(inARow, MOST_DOUBLINGS), LONGEST_PAUSE_MILLIS);
+            Math.min(FIRST_PAUSE_MILLIS << Math.min(inARow, MOST_DOUBLINGS), LONGEST_PAUSE_MILLIS);
         inARow++;
         return Duration.ofMillis(most / 2 + ThreadLocalRandom.current().nextLong(most / 2 + 1));
       }

@@ -1,5 +1,6 @@
 package dev.cyclonelariat.worker;
 
+import dev.cyclonelariat.metrics.WorkerMetrics;
 import dev.cyclonelariat.resource.QueueUrl;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ final class QueueRun {
   private final Outage outage;
   private final Answers answers;
   private final Heartbeat heartbeat;
+  private final WorkerMetrics.Watch watch;
   private volatile QueueFacts.@Nullable Visibility visibility;
   private volatile @Nullable Instant lastReceive;
 
@@ -40,6 +42,7 @@ final class QueueRun {
             shared.alarm(),
             settings.answerWithinOr(usual));
     heartbeat = new Heartbeat(url.name(), calls, inFlight, shared.metrics(), shared.clock());
+    watch = shared.metrics().watch(url.name(), inFlight::count);
   }
 
   String name() {
@@ -100,6 +103,11 @@ final class QueueRun {
     lastReceive = shared.clock().instant();
     inFlight.addAll(received);
     return received;
+  }
+
+  /** The metrics forget it. */
+  void unwatch() {
+    watch.close();
   }
 
   /** Beats again and again until the worker is closed. */

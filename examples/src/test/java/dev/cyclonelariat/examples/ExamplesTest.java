@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cyclonelariat.Lariat;
 import dev.cyclonelariat.LariatSettings;
-import dev.cyclonelariat.inbox.InboxSchema;
 import dev.cyclonelariat.local.LocalSnsSqs;
 import dev.cyclonelariat.local.record.DeliveryEvent.Kind;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,18 +23,16 @@ class ExamplesTest {
               .publisher("users")
               .instance("test")
               .build());
-  private final JdbcConnectionPool database =
-      JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL", "sa", "");
+  private TestDatabase database;
 
   @BeforeEach
   void open() throws SQLException {
-    InboxSchema.create(database);
-    execute("CREATE TABLE mails (user_id bigint, text varchar)");
+    database = new TestDatabase();
   }
 
   @AfterEach
   void close() {
-    database.dispose();
+    database.close();
     lariat.close();
     server.close();
   }
@@ -50,7 +45,7 @@ class ExamplesTest {
     server.topology().createQueue(queue);
     server.topology().subscribe(topic, queue);
 
-    try (var worker = Consuming.consume(lariat, database)) {
+    try (var worker = Consuming.consume(lariat, database.dataSource())) {
       Publishing.publish(lariat);
       Publishing.publishMany(
               lariat, List.of(new UserCreated(43, "Grace"), new UserCreated(44, "")), "00-1-2-01")
@@ -58,8 +53,8 @@ class ExamplesTest {
       server.deliveries().await(Kind.DELETED, queue, 3, Duration.ofSeconds(20));
     }
 
-    assertThat(count("SELECT count(*) FROM mails")).isEqualTo(2);
-    assertThat(count("SELECT count(*) FROM inbox_messages WHERE client_error_message IS NOT NULL"))
+    assertThat(database.count("mails")).isEqualTo(2);
+    assertThat(database.count("inbox_messages WHERE client_error_message IS NOT NULL"))
         .isEqualTo(1);
   }
 
@@ -85,21 +80,5 @@ class ExamplesTest {
     publisher.userIsBanned(UUID.randomUUID(), UUID.randomUUID());
 
     assertThat(server.deliveries().count(Kind.PUBLISHED)).isEqualTo(2);
-  }
-
-  private long count(String sql) throws SQLException {
-    try (Connection connection = database.getConnection();
-        var statement = connection.createStatement();
-        var rows = statement.executeQuery(sql)) {
-      rows.next();
-      return rows.getLong(1);
-    }
-  }
-
-  private void execute(String sql) throws SQLException {
-    try (Connection connection = database.getConnection();
-        var statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
   }
 }

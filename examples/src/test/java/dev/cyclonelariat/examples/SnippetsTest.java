@@ -7,26 +7,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Java in the README stands in this module too, where it is compiled and tested. */
+/** Java in the README and the docs stands in this module too, where it is compiled and tested. */
 class SnippetsTest {
 
   private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
   private static final Pattern JAVA = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
 
   static List<String> snippets() throws IOException {
-    Matcher block = JAVA.matcher(Files.readString(ROOT.resolve("README.md")));
     List<String> snippets = new ArrayList<>();
-    while (block.find()) {
-      snippets.add(block.group(1));
+    for (Path page : List.of(ROOT.resolve("README.md"), ROOT.resolve("docs/consuming.md"))) {
+      List<String> ofPage =
+          JAVA.matcher(Files.readString(page)).results().map(block -> block.group(1)).toList();
+      assertThat(ofPage).as("snippets of %s", page).isNotEmpty();
+      snippets.addAll(ofPage);
     }
-    assertThat(snippets).isNotEmpty();
     return snippets;
   }
 
