@@ -21,6 +21,11 @@ public enum Dialect {
   /** PostgreSQL 12 and later. */
   POSTGRESQL {
     @Override
+    public boolean undoesAfterErrors() {
+      return true;
+    }
+
+    @Override
     public boolean isLockTimeout(SQLException e) {
       return "55P03".equals(e.getSQLState());
     }
@@ -245,6 +250,13 @@ public enum Dialect {
 
   /** Whether such an INSERT of a row that exists does harm, so that it must be looked for first. */
   public boolean looksBeforeInsert() {
+    return false;
+  }
+
+  /**
+   * Whether a transaction that met an error takes no more statements, and is undone by a commit.
+   */
+  public boolean undoesAfterErrors() {
     return false;
   }
 
