@@ -133,6 +133,11 @@ public final class Lariat implements AutoCloseable {
     return QueueAccess.of(aws.sqs(), queue);
   }
 
+  /** The SQS client in use, for tools that need calls of their own. It is closed with this. */
+  public SqsClient sqsClient() {
+    return aws.sqs();
+  }
+
   /** What would have been published; always empty unless publishing is fake. */
   public FakePublications fakePublications() {
     return fakes;

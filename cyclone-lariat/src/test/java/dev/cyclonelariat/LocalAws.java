@@ -2,11 +2,14 @@ package dev.cyclonelariat;
 
 import dev.cyclonelariat.local.LocalSnsSqs;
 import dev.cyclonelariat.local.SettableClock;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -21,16 +24,10 @@ public final class LocalAws implements AutoCloseable {
   public static final String ACCOUNT = "000000000000";
 
   private final SettableClock clock = SettableClock.atPresent();
-  private final LocalSnsSqs server = LocalSnsSqs.builder().region(REGION).clock(clock).start();
+  private LocalSnsSqs server = start(0);
   private final StaticCredentialsProvider credentials =
       StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIALOCAL", "local-secret"));
-  private final SqsClient sqs =
-      SqsClient.builder()
-          .endpointOverride(server.endpoint())
-          .region(Region.of(REGION))
-          .credentialsProvider(credentials)
-          .httpClientBuilder(Apache5HttpClient.builder().maxConnections(100))
-          .build();
+  private final SqsClient sqs = sqsClient(client -> {});
   private final SnsClient sns =
       SnsClient.builder()
           .endpointOverride(server.endpoint())
@@ -39,8 +36,32 @@ public final class LocalAws implements AutoCloseable {
           .httpClientBuilder(Apache5HttpClient.builder().maxConnections(100))
           .build();
 
+  private LocalSnsSqs start(int port) {
+    return LocalSnsSqs.builder().region(REGION).clock(clock).port(port).start();
+  }
+
   public LocalSnsSqs server() {
     return server;
+  }
+
+  /** A client of your own to close, configured like this. */
+  public SqsClient sqsClient(Consumer<ClientOverrideConfiguration.Builder> configuration) {
+    return SqsClient.builder()
+        .endpointOverride(server.endpoint())
+        .region(Region.of(REGION))
+        .credentialsProvider(credentials)
+        .httpClientBuilder(Apache5HttpClient.builder().maxConnections(100))
+        .overrideConfiguration(configuration)
+        .build();
+  }
+
+  public void stopServer() {
+    server.close();
+  }
+
+  /** On the same port, with nothing of what was in it. */
+  public void startServerAgain() {
+    server = start(server.port());
   }
 
   public SqsClient sqs() {
@@ -53,13 +74,18 @@ public final class LocalAws implements AutoCloseable {
 
   /** What an application would have in its environment. */
   public LariatSettings.Builder settings() {
+    return settingsAt(server.endpoint());
+  }
+
+  /** What an application in another process would have in its environment. */
+  public static LariatSettings.Builder settingsAt(URI endpoint) {
     return LariatSettings.builder()
         .publisher("users")
         .instance("test")
         .region(REGION)
         .accountId(ACCOUNT)
         .credentials(new Credentials("AKIALOCAL", "local-secret", null))
-        .endpoint(server.endpoint());
+        .endpoint(endpoint);
   }
 
   public Lariat lariat() {

@@ -35,6 +35,11 @@ abstract class Consumption implements Comparison.Work {
     server.deliveries().clear();
     queue = name + "-" + rounds++;
     url = server.topology().createQueue(queue, Map.of("RedrivePolicy", deadLetters()));
+    fill();
+  }
+
+  /** Puts the messages on the queue. */
+  final void fill() {
     lariat
         .sender()
         .publishAll(
@@ -70,11 +75,16 @@ abstract class Consumption implements Comparison.Work {
   @Override
   public long run() throws Exception {
     start();
+    awaitEmpty();
+    return messages;
+  }
+
+  /** Waits until the last message is deleted. */
+  final void awaitEmpty() throws InterruptedException {
     // Looking now and then costs less than being woken by each event.
     while (server.deliveries().count(Kind.DELETED, queue) < messages) {
       Thread.sleep(1);
     }
-    return messages;
   }
 
   /** Begins to consume, on other threads. */

@@ -54,7 +54,7 @@ final class HeapOverMessages {
     }
   }
 
-  private static double usedMegabytes() throws InterruptedException {
+  static double usedMegabytes() throws InterruptedException {
     for (int i = 0; i < 3; i++) {
       System.gc();
       Thread.sleep(100);
@@ -63,7 +63,7 @@ final class HeapOverMessages {
     return (runtime.totalMemory() - runtime.freeMemory()) / 1e6;
   }
 
-  private static String megabytes(double megabytes) {
+  static String megabytes(double megabytes) {
     return String.format(Locale.ROOT, "%.1f MB", megabytes);
   }
 }

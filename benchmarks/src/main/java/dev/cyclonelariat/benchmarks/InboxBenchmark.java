@@ -1,13 +1,12 @@
 package dev.cyclonelariat.benchmarks;
 
-import dev.cyclonelariat.handling.BusinessErrors;
 import dev.cyclonelariat.handling.Delivery;
 import dev.cyclonelariat.handling.HandlerContext;
-import dev.cyclonelariat.handling.Middleware;
 import dev.cyclonelariat.handling.Outcome;
 import dev.cyclonelariat.inbox.InboxSchema;
 import dev.cyclonelariat.inbox.JdbcInbox;
 import dev.cyclonelariat.message.Event;
+import dev.cyclonelariat.message.Kind;
 import dev.cyclonelariat.message.Message;
 import dev.cyclonelariat.message.MessageCodec;
 import dev.cyclonelariat.pipeline.Pipeline;
@@ -23,13 +22,15 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** What an inbox costs over plain JDBC. Messages are decoded by ours, and ready for the others. */
+/**
+ * What an inbox costs over plain JDBC. Ours decodes messages; for the others they are decoded
+ * before.
+ */
 final class InboxBenchmark implements Benchmark {
 
   private static final int THREADS = 8;
   private static final int MESSAGES = 480;
   private static final int BATCH = 10;
-  private static final BusinessErrors BUSINESS_ERRORS = new BusinessErrors(e -> false);
 
   /** The payload of the README. */
   private static final Map<String, Object> DATA =
@@ -68,8 +69,11 @@ final class InboxBenchmark implements Benchmark {
                     "the gem's three statements and the handler's, each in a transaction of its own")
                 .rate("at least 2", ours, turn(parallel, ready -> gem.handle(ready.message()))));
       }
-      Middleware batch =
-          JdbcInbox.builder(database.pool()).batch().build().middleware(BUSINESS_ERRORS);
+      Pipeline batch =
+          Pipeline.builder()
+              .inbox(JdbcInbox.builder(database.pool()).batch().build())
+              .onBatch(Kind.EVENT, "note_added", InboxBenchmark::handleTogether)
+              .build();
       figures.accept(
           comparison("batches of 10 at 1 thread", "transactional, one by one")
               .rate(
@@ -162,13 +166,14 @@ final class InboxBenchmark implements Benchmark {
     running.forEach(CompletableFuture::join);
   }
 
-  private static void inBatches(Middleware inbox, List<Ready> messages) throws Exception {
+  private static void inBatches(Pipeline pipeline, List<Ready> messages) {
     for (int from = 0; from < messages.size(); from += BATCH) {
-      List<HandlerContext> contexts = new ArrayList<>();
-      for (Ready ready : messages.subList(from, from + BATCH)) {
-        contexts.add(decoded(ready.delivery()));
+      List<Delivery> deliveries =
+          messages.subList(from, from + BATCH).stream().map(Ready::delivery).toList();
+      List<Outcome> outcomes = pipeline.processAll(deliveries);
+      if (!outcomes.stream().allMatch(Outcome.Done.class::isInstance)) {
+        throw new IllegalStateException(outcomes.toString());
       }
-      inbox.handleAll(contexts, InboxBenchmark::handleTogether);
     }
   }
 
@@ -182,18 +187,6 @@ final class InboxBenchmark implements Benchmark {
       insert.executeBatch();
     }
     return Collections.nCopies(contexts.size(), new Outcome.Done());
-  }
-
-  /** What a middleware inside the decoding sees. */
-  private static HandlerContext decoded(Delivery delivery) {
-    List<HandlerContext> seen = new ArrayList<>();
-    Middleware look =
-        (context, next) -> {
-          seen.add(context);
-          return new Outcome.Done();
-        };
-    Pipeline.builder().middleware(look).build().process(delivery);
-    return seen.get(0);
   }
 
   /** Does something with one message. */

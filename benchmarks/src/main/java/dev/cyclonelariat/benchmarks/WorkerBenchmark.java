@@ -80,6 +80,7 @@ final class WorkerBenchmark implements Benchmark {
                   "at least 1.5",
                   ours,
                   new SpringListener(server, lariat, "spring", MESSAGES, async, handler)));
+      new WorkerHeap(server, lariat, handler).run(figures);
     }
   }
 }

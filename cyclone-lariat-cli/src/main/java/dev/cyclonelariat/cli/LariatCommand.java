@@ -1,9 +1,12 @@
 package dev.cyclonelariat.cli;
 
 import dev.cyclonelariat.cli.consume.ConsumeCommand;
+import dev.cyclonelariat.cli.deadletters.DlqCommand;
 import dev.cyclonelariat.cli.demo.DemoCommand;
 import dev.cyclonelariat.cli.help.HelpCommand;
+import dev.cyclonelariat.cli.inbox.InboxCommand;
 import dev.cyclonelariat.cli.local.LocalCommand;
+import dev.cyclonelariat.cli.log.LogCommand;
 import dev.cyclonelariat.cli.message.MessageCommand;
 import dev.cyclonelariat.cli.message.ValidateCommand;
 import dev.cyclonelariat.cli.publish.PublishCommand;
@@ -31,6 +34,7 @@ import picocli.CommandLine.ScopeType;
       "  lariat local",
       "  lariat publish event user_created --data '{\"id\":42}' --queue hello --publisher me",
       "  lariat consume hello",
+      "  lariat inbox list --inbox jdbc:postgresql://localhost/app",
       "  lariat help publish"
     })
 final class LariatCommand {
@@ -65,6 +69,9 @@ final class LariatCommand {
         .addSubcommand("local", new LocalCommand(shell))
         .addSubcommand("publish", new PublishCommand(shell))
         .addSubcommand("consume", new ConsumeCommand(shell))
+        .addSubcommand("inbox", InboxCommand.commandLine(shell))
+        .addSubcommand("log", new LogCommand(shell))
+        .addSubcommand("dlq", DlqCommand.commandLine(shell))
         .addSubcommand(
             "message",
             new CommandLine(new MessageCommand())

@@ -115,32 +115,6 @@ class LocalSnsSqsTest {
   }
 
   @Test
-  void theGemsOwnPolicyLetsItsTopicsSend() {
-    String policy =
-        """
-        {"Sid": "s", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "*"},
-          "Action": "SQS:*", "Resource": "arn:aws:sqs:us-east-1:000000000000:q",
-          "Condition": {"ArnEquals": {"aws:SourceArn": "arn:aws:sns:*:*:test-*-fanout-*"}}}]}
-        """;
-    local.topology().createQueue("q", Map.of("Policy", policy));
-    for (String name : List.of("test-event-fanout-app-done", "custom")) {
-      String topic = local.topology().createTopic(name);
-      sns.subscribe(
-          r ->
-              r.topicArn(topic)
-                  .protocol("sqs")
-                  .endpoint("arn:aws:sqs:us-east-1:000000000000:q")
-                  .attributes(Map.of("RawMessageDelivery", "true")));
-      sns.publish(r -> r.topicArn(topic).message(name));
-    }
-
-    assertThat(local.messages("q"))
-        .extracting("body")
-        .containsExactly("test-event-fanout-app-done");
-    assertThat(local.deliveries().count(Kind.DROPPED, "q")).isEqualTo(1);
-  }
-
-  @Test
   void theRecordTellsWhatHappenedToAMessage() {
     local.topology().createTopic("t");
     String queue = local.topology().createQueue("q");
@@ -157,24 +131,6 @@ class LocalSnsSqsTest {
     assertThat(delivered.messageId()).isEqualTo(message.messageId());
     assertThat(delivered.detail()).isEqualTo("arn:aws:sns:us-east-1:000000000000:t");
     assertThat(local.deliveries().count(Kind.DELIVERED)).isEqualTo(1);
-  }
-
-  @Test
-  void withoutAPolicyATopicDeliversNothing() {
-    local.topology().createTopic("t");
-    String queue = local.topology().createQueue("q");
-    sns.subscribe(
-        r ->
-            r.topicArn("arn:aws:sns:us-east-1:000000000000:t")
-                .protocol("sqs")
-                .endpoint("arn:aws:sqs:us-east-1:000000000000:q"));
-
-    sns.publish(r -> r.topicArn("arn:aws:sns:us-east-1:000000000000:t").message("lost"));
-
-    assertThat(receive(queue, 0)).isEmpty();
-    assertThat(local.deliveries().events(Kind.DROPPED, "q"))
-        .singleElement()
-        .satisfies(event -> assertThat(event.detail()).contains("the queue's policy"));
   }
 
   @Test
@@ -224,25 +180,6 @@ class LocalSnsSqsTest {
 
     try (LocalSnsSqs second = LocalSnsSqs.builder().port(first.port()).start()) {
       assertThat(second.endpoint()).isEqualTo(URI.create("http://127.0.0.1:" + first.port()));
-    }
-  }
-
-  @Test
-  void policiesCanBeSwitchedOff() {
-    try (LocalSnsSqs open = LocalSnsSqs.builder().policyEnforcement(PolicyEnforcement.OFF).start();
-        LocalClients clients = LocalClients.of(open)) {
-      String topic = open.topology().createTopic("t");
-      open.topology().createQueue("q");
-      clients
-          .sns()
-          .subscribe(
-              r ->
-                  r.topicArn(topic)
-                      .protocol("sqs")
-                      .endpoint("arn:aws:sqs:us-east-1:000000000000:q"));
-      clients.sns().publish(r -> r.topicArn(topic).message("x"));
-
-      assertThat(open.messages("q")).hasSize(1);
     }
   }
 

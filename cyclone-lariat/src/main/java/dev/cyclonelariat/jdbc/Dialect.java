@@ -9,7 +9,6 @@ import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Set;
@@ -17,7 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What differs between the databases that messages can be stored in. */
-public enum Dialect {
+public enum Dialect implements ColumnValues {
   /** PostgreSQL 12 and later. */
   POSTGRESQL {
     @Override
@@ -263,47 +262,6 @@ public enum Dialect {
   /** How a text is handed to a JSON column. */
   public String jsonParameter() {
     return "?";
-  }
-
-  /** Binds a JSON text to {@link #jsonParameter()}. */
-  public void setJson(PreparedStatement statement, int at, @Nullable String json)
-      throws SQLException {
-    statement.setString(at, json);
-  }
-
-  /** Binds a text; no database keeps the character NUL, which becomes U+FFFD. */
-  public void setText(PreparedStatement statement, int at, @Nullable String text)
-      throws SQLException {
-    statement.setString(
-        at, text == null || text.indexOf('\0') < 0 ? text : text.replace('\0', '\uFFFD'));
-  }
-
-  /** Binds a UUID. */
-  public void setUuid(PreparedStatement statement, int at, @Nullable UUID uuid)
-      throws SQLException {
-    statement.setObject(at, uuid, Types.OTHER);
-  }
-
-  /** Binds a time, which is kept to the microsecond. */
-  public void setTime(PreparedStatement statement, int at, @Nullable Instant time)
-      throws SQLException {
-    if (time == null) {
-      statement.setNull(at, Types.TIMESTAMP_WITH_TIMEZONE);
-    } else {
-      statement.setObject(at, time.atOffset(ZoneOffset.UTC));
-    }
-  }
-
-  /** Reads a UUID. */
-  public @Nullable UUID uuid(ResultSet row, int column) throws SQLException {
-    String text = row.getString(column);
-    return text == null ? null : UUID.fromString(text);
-  }
-
-  /** Reads a time. */
-  public @Nullable Instant time(ResultSet row, int column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
   }
 
   abstract String showLockWait();

@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** An alarm with threads of its own, one for each task so that a slow one delays no other. */
 final class AlarmThreads implements Alarm {
@@ -16,8 +17,14 @@ final class AlarmThreads implements Alarm {
   private final ExecutorService threads = Threads.perTask("lariat-worker-call");
 
   @Override
-  public void in(Duration delay, Runnable task) {
-    ifOpen(() -> clock.schedule(() -> now(task), delay.toNanos(), TimeUnit.NANOSECONDS));
+  public void in(Duration delay, BooleanSupplier needed, Runnable task) {
+    Runnable due =
+        () -> {
+          if (needed.getAsBoolean()) {
+            now(task);
+          }
+        };
+    ifOpen(() -> clock.schedule(due, delay.toNanos(), TimeUnit.NANOSECONDS));
   }
 
   @Override

@@ -17,14 +17,16 @@ final class Closing {
   private static final Logger LOG = LoggerFactory.getLogger(Closing.class);
 
   /**
-   * A busy queue answers within this time. A longer receive waits on an idle queue, and cannot be
-   * broken off: it ends by itself, and hands back what it still brings.
+   * A receive from a busy queue answers within this time. One from an idle queue may take 20 s and
+   * must not be broken off, or what it has been given stays hidden: it ends by itself, and hands
+   * back what it brings.
    */
   private static final Duration FOR_RECEIVES = Duration.ofMillis(200);
 
   private final List<QueueWork> queues;
   private final Stopping stopping;
   private final Gate gate;
+  private final Permits permits;
   private final ExecutorService pollers;
   private final @Nullable ExecutorService handlers;
   private final Alarm alarm;
@@ -36,6 +38,7 @@ final class Closing {
       List<QueueWork> queues,
       Stopping stopping,
       Gate gate,
+      Permits permits,
       ExecutorService pollers,
       @Nullable ExecutorService handlers,
       Alarm alarm,
@@ -43,6 +46,7 @@ final class Closing {
     this.queues = queues;
     this.stopping = stopping;
     this.gate = gate;
+    this.permits = permits;
     this.pollers = pollers;
     this.handlers = handlers;
     this.alarm = alarm;
@@ -63,6 +67,7 @@ final class Closing {
     long deadline = System.nanoTime() + within.toNanos();
     stopping.ask();
     gate.open();
+    permits.close();
     queues.forEach(queue -> alarm.now(queue.run().answers()::stopCollecting));
     try {
       endReceives(deadline);
@@ -72,6 +77,7 @@ final class Closing {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
+      pollers.shutdown();
       if (handlers != null) {
         handlers.shutdownNow();
       }
@@ -85,7 +91,7 @@ final class Closing {
     pollers.shutdown();
     long grace = Math.min(FOR_RECEIVES.toNanos(), deadline - System.nanoTime());
     if (!pollers.awaitTermination(grace, TimeUnit.NANOSECONDS)) {
-      LOG.debug("A receive goes on, and hands back what it brings");
+      LOG.debug("A receive goes on; what it brings is handed back");
     }
   }
 

@@ -20,9 +20,10 @@ interface Dispatcher {
    *
    * @param release takes back permits as messages end
    */
-  static Dispatcher of(QueueRun queue, Handling handling, Executor executor, IntConsumer release) {
+  static Dispatcher of(
+      QueueRun queue, Handling handling, Executor executor, IntConsumer release, Alarm alarm) {
     return queue.isFifo()
         ? new GroupLanes(handling, executor, release)
-        : new SideBySide(handling, executor, release);
+        : new SideBySide(handling, executor, release, alarm);
   }
 }

@@ -83,7 +83,7 @@ final class Held implements Hold {
     return !handedBack
         && !isLost()
         && oursUntil.isBefore(oursAtMostUntil)
-        && Duration.between(now, oursUntil).compareTo(whenLeft) < 0;
+        && Duration.between(now, oursUntil).compareTo(whenLeft) <= 0;
   }
 
   /** For how long from now it can stay ours, in whole seconds. */

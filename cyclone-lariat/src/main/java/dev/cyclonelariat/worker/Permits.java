@@ -20,6 +20,7 @@ final class Permits {
   private final List<Request> waiting = new ArrayList<>();
   private int all;
   private int taken;
+  private boolean closed;
 
   Permits(int all) {
     this.all = all;
@@ -50,8 +51,19 @@ final class Permits {
     }
   }
 
+  /** Nobody gets any more, and nobody waits. */
+  void close() {
+    lock.lock();
+    try {
+      closed = true;
+      waiting.forEach(request -> request.change.signal());
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private void grant() {
-    while (taken < all) {
+    while (taken < all && !closed) {
       Request next = next();
       if (next == null) {
         return;
@@ -113,7 +125,8 @@ final class Permits {
      * Waits for a permit, and a moment longer for more of them.
      *
      * @param wanted at least one
-     * @return how many it has become, at least one and at most as many as wanted
+     * @return how many it has become, at least one and at most as many as wanted; none once they
+     *     are closed
      */
     int acquire(int wanted) throws InterruptedException {
       lock.lockInterruptibly();
@@ -121,11 +134,11 @@ final class Permits {
       try {
         waiting.add(request);
         grant();
-        while (request.granted == 0) {
+        while (request.granted == 0 && !closed) {
           request.change.await();
         }
         long patience = PATIENCE_NANOS;
-        while (request.granted < wanted && patience > 0) {
+        while (request.granted < wanted && patience > 0 && !closed) {
           patience = request.change.awaitNanos(patience);
         }
         return request.granted;

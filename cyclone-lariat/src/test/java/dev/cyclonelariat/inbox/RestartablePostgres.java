@@ -6,13 +6,13 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 
 /** A PostgreSQL that keeps its data and its port when it is stopped and started. */
-final class RestartablePostgres implements AutoCloseable {
+public final class RestartablePostgres implements AutoCloseable {
 
   private final Path directory;
   private final int port;
   private EmbeddedPostgres server;
 
-  RestartablePostgres(Path directory) throws IOException {
+  public RestartablePostgres(Path directory) throws IOException {
     this.directory = directory.resolve("data");
     try (ServerSocket free = new ServerSocket(0)) {
       port = free.getLocalPort();
@@ -20,7 +20,7 @@ final class RestartablePostgres implements AutoCloseable {
     start();
   }
 
-  void start() throws IOException {
+  public void start() throws IOException {
     server =
         EmbeddedPostgres.builder()
             .setDataDirectory(directory)
@@ -31,11 +31,11 @@ final class RestartablePostgres implements AutoCloseable {
   }
 
   /** Cuts all connections, whatever they are doing. */
-  void stop() throws IOException {
+  public void stop() throws IOException {
     server.close();
   }
 
-  String url() {
+  public String url() {
     return "jdbc:postgresql://localhost:" + port + "/postgres?user=postgres";
   }
 

@@ -17,8 +17,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -164,97 +162,6 @@ class WorkerTest {
     assertThat(handled)
         .containsExactly(Map.of("traceparent", "00-1-2-01"), Map.of("traceparent", "00-1-2-01"));
     assertThat(aws.depth(through)).isZero();
-  }
-
-  @Test
-  void behindAFailureTheRestOfAFifoGroupWaitsInOrder() {
-    String fifo = aws.queue("mails.fifo");
-    for (int i = 0; i < 6; i++) {
-      lariat.publish(
-          lariat.event("x").groupId("g" + i % 2).data(Map.of("i", i)).build(),
-          Destination.queue("mails.fifo"));
-    }
-    try (Worker worker =
-        lariat
-            .worker()
-            .queue(Queue.parse("mails.fifo"))
-            .retryPolicy(RetryPolicy.fixed(Duration.ZERO))
-            .fallback(
-                (message, context) -> {
-                  long i = (long) message.data().get("i");
-                  if (i == 2 && context.delivery().receiveCount() == 1) {
-                    throw new IllegalStateException("broken");
-                  }
-                  handled.add(i);
-                })
-            .build()) {
-      drain(worker);
-    }
-
-    assertThat(handled).filteredOn(i -> (long) i % 2 == 0).containsExactly(0L, 2L, 4L);
-    assertThat(handled).filteredOn(i -> (long) i % 2 == 1).containsExactly(1L, 3L, 5L);
-    assertThat(aws.depth(fifo)).isZero();
-  }
-
-  @Test
-  void aStartedWorkerHandlesSideBySideAndASlowMessageDelaysNoOther() throws Exception {
-    CountDownLatch slowMayEnd = new CountDownLatch(1);
-    CountDownLatch othersAreDone = new CountDownLatch(99);
-    try (Worker worker =
-        worker()
-            .concurrency(4)
-            .fallback(
-                (message, context) -> {
-                  if (message.data().get("i").equals(0L)) {
-                    slowMayEnd.await();
-                  } else {
-                    othersAreDone.countDown();
-                  }
-                  handled.add(message.uuid());
-                })
-            .start()) {
-      lariat
-          .sender()
-          .publishAll(
-              IntStream.range(0, 100)
-                  .mapToObj(
-                      i ->
-                          Outgoing.of(lariat.event("x").data(Map.of("i", i)).build())
-                              .to(Destination.queue("mails")))
-                  .toList())
-          .orThrow();
-      assertThat(othersAreDone.await(20, TimeUnit.SECONDS)).isTrue();
-      slowMayEnd.countDown();
-    }
-
-    assertThat(handled).hasSize(100).doesNotHaveDuplicates();
-    assertThat(aws.depth(url)).isZero();
-  }
-
-  @Test
-  void closingWaitsForWhatIsBeingHandled() throws Exception {
-    CountDownLatch inside = new CountDownLatch(1);
-    CountDownLatch mayEnd = new CountDownLatch(1);
-    send(lariat.event("x").build());
-    Worker worker =
-        worker()
-            .fallback(
-                (message, context) -> {
-                  inside.countDown();
-                  mayEnd.await();
-                  handled.add(message.uuid());
-                })
-            .start();
-    inside.await();
-    Thread closing = new Thread(worker::close);
-    closing.start();
-    worker.awaitClosed();
-
-    mayEnd.countDown();
-    closing.join();
-
-    assertThat(handled).hasSize(1);
-    assertThat(aws.depth(url)).isZero();
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.cyclonelariat.cli.consume;
 
+import dev.cyclonelariat.cli.queue.HandingBack;
+import dev.cyclonelariat.cli.queue.Taking;
 import dev.cyclonelariat.cli.shell.Shell;
 import dev.cyclonelariat.handling.Delivery;
 import dev.cyclonelariat.worker.QueueAccess;

@@ -3,6 +3,10 @@ package dev.cyclonelariat.cli.consume;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.cyclonelariat.cli.aws.AwsOptions;
 import dev.cyclonelariat.cli.aws.AwsSession;
+import dev.cyclonelariat.cli.database.LoginOptions;
+import dev.cyclonelariat.cli.queue.Peeking;
+import dev.cyclonelariat.cli.queue.QueueReading;
+import dev.cyclonelariat.cli.queue.QueueTarget;
 import dev.cyclonelariat.cli.shell.Interruption;
 import dev.cyclonelariat.cli.shell.Shell;
 import dev.cyclonelariat.inbox.InboxSchema;
@@ -73,6 +77,7 @@ public final class ConsumeCommand implements Callable<Integer> {
   private boolean peek;
 
   @Mixin private InboxOption inbox;
+  @Mixin private LoginOptions login;
   @Mixin private AwsOptions aws;
 
   /** Prints to this shell. */
@@ -90,7 +95,7 @@ public final class ConsumeCommand implements Callable<Integer> {
       QueueAccess access = session.lariat().queueAccess(target.url(session.lariat().location()));
       QueueReading reading = new QueueReading(access, interruption, most(), patience());
       if (peek) {
-        reading.run(new Peeking(access, new Printer(shell, null)));
+        reading.run(new Peeking(access, new Printer(shell, null)::print));
       } else if (inbox.isGiven()) {
         consumeThroughInbox(access, reading);
       } else {
@@ -101,7 +106,7 @@ public final class ConsumeCommand implements Callable<Integer> {
   }
 
   private void consumeThroughInbox(QueueAccess access, QueueReading reading) throws Exception {
-    try (HikariDataSource database = inbox.open(shell.environment())) {
+    try (HikariDataSource database = inbox.open(login.login(shell.environment()))) {
       InboxSchema.create(database);
       Printer printer = new Printer(shell, inbox(database));
       reading.run(new Acknowledging(access, printer, shell));

@@ -1,6 +1,7 @@
 package dev.cyclonelariat.cli.consume;
 
 import dev.cyclonelariat.cli.output.Fields;
+import dev.cyclonelariat.cli.output.MessageJson;
 import dev.cyclonelariat.handling.Delivery;
 import dev.cyclonelariat.handling.HandlerContext;
 import dev.cyclonelariat.message.InvalidMessageException;
@@ -16,14 +17,9 @@ final class MessageLine {
 
   /** The decoded message, with what travelled beside it. */
   static String of(HandlerContext context) {
-    String beside =
-        MessageCodec.encodeTree(
-            fields(context.delivery()).with("attributes", orNull(context.attributes())).map());
-    // Joined as text: the body stays what it is to the byte.
-    return beside.substring(0, beside.length() - 1)
-        + ",\"message\":"
-        + MessageCodec.encode(context.message())
-        + "}";
+    return MessageJson.of(
+        fields(context.delivery()).with("attributes", orNull(context.attributes())),
+        context.message());
   }
 
   /** A body that cannot be read, as it lay on the queue. */

@@ -1,11 +1,11 @@
 package dev.cyclonelariat.cli.consume;
 
-import dev.cyclonelariat.cli.consume.Taking.Taken;
+import dev.cyclonelariat.cli.queue.Taking.Taken;
 import dev.cyclonelariat.cli.shell.Shell;
 import dev.cyclonelariat.handling.Delivery;
 import dev.cyclonelariat.handling.HandlerContext;
-import dev.cyclonelariat.handling.Outcome;
 import dev.cyclonelariat.handling.Inbox;
+import dev.cyclonelariat.handling.Outcome;
 import dev.cyclonelariat.message.InvalidMessageException;
 import dev.cyclonelariat.notify.Notifier;
 import dev.cyclonelariat.pipeline.Pipeline;
@@ -25,7 +25,7 @@ final class Printer {
             .middleware((context, next) -> print(context))
             .notifier(new Notifier() {}); // This class tells it all.
     if (inbox != null) {
-      settings.inbox(inbox::middleware); // Without its rule for what cannot be read.
+      settings.inbox(errors -> inbox.middleware(errors)); // Without its rule for what cannot be read.
     }
     pipeline = settings.build();
   }

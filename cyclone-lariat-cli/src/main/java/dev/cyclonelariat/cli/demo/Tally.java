@@ -2,9 +2,9 @@ package dev.cyclonelariat.cli.demo;
 
 import dev.cyclonelariat.handling.BusinessErrors;
 import dev.cyclonelariat.handling.HandlerContext;
+import dev.cyclonelariat.handling.Inbox;
 import dev.cyclonelariat.handling.Middleware;
 import dev.cyclonelariat.handling.Outcome;
-import dev.cyclonelariat.handling.Inbox;
 import java.util.concurrent.atomic.LongAdder;
 
 /** An inbox that counts how deliveries end. Thread-safe. */

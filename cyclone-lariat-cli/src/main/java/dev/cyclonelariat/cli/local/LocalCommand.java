@@ -7,6 +7,7 @@ import dev.cyclonelariat.cli.shell.Interruption;
 import dev.cyclonelariat.cli.shell.Shell;
 import dev.cyclonelariat.local.LocalSnsSqs;
 import dev.cyclonelariat.local.LocalSnsSqsException;
+import java.net.SocketException;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -24,23 +25,45 @@ import picocli.CommandLine.Spec;
     description = {
       "Run SNS and SQS on this machine, in memory, until Ctrl-C.",
       "Prints the address and the environment variables that lead lariat, services that use Cyclone"
-          + " Lariat, the AWS CLI and every AWS SDK to it. Nothing is kept when it stops."
+          + " Lariat, the AWS CLI and every AWS SDK to it. Messages are never kept when it stops;"
+          + " topics, queues and subscriptions are with --state."
     },
     footer = {
       "",
       "Examples:",
       "  lariat local",
       "  lariat local --port 0 -o json",
+      "  lariat local --seed seed.yaml",
+      "  lariat local --state state.json --account 111122223333",
       "",
       "In another terminal, after pasting the lines it prints:",
       "  curl -s \"$AWS_ENDPOINT_URL\" -d Version=2012-11-05 -d Action=CreateQueue -d QueueName=hello",
       "  lariat publish event user_created --data '{\"id\":42}' --queue hello --publisher me",
-      "  lariat consume hello"
+      "  lariat consume hello",
+      "",
+      "A seed file:",
+      "  topics:",
+      "    - orders",
+      "    - name: payments.fifo",
+      "      attributes: {ContentBasedDeduplication: true}",
+      "  queues:",
+      "    - name: billing",
+      "      attributes: {VisibilityTimeout: 60}",
+      "      dead-letter-queue: billing-dead",
+      "      max-receive-count: 5",
+      "    - billing-dead",
+      "  subscriptions:",
+      "    - topic: orders",
+      "      queue: billing",
+      "      raw: true",
+      "      filter-policy: {country: [NL, BE]}"
     })
 public final class LocalCommand implements Callable<Integer> {
 
   private static final String DEFAULT_PORT = "4566";
   private static final int LARGEST_PORT = 65_535;
+  private static final String DEFAULT_ACCOUNT = "000000000000";
+  private static final String REGION = "us-east-1";
 
   private final Shell shell;
 
@@ -52,6 +75,18 @@ public final class LocalCommand implements Callable<Integer> {
       defaultValue = DEFAULT_PORT,
       description = "Listen on this port of the loopback interface (default 4566); 0 takes any.")
   private int port;
+
+  @Option(
+      names = "--account",
+      paramLabel = "NUMBER",
+      defaultValue = DEFAULT_ACCOUNT,
+      converter = AccountConverter.class,
+      description =
+          "The AWS account of callers whose access key is not itself 12 digits"
+              + " (default 000000000000).")
+  private String account;
+
+  @Mixin private TopologyOptions topology;
 
   @Mixin private OutputOption output;
 
@@ -82,28 +117,31 @@ public final class LocalCommand implements Callable<Integer> {
 
   private LocalSnsSqs start() {
     try {
-      return LocalSnsSqs.builder().port(port).start();
+      return topology.start(LocalSnsSqs.builder().port(port), account, REGION);
     } catch (LocalSnsSqsException e) {
-      throw new LariatException(
-          "Cannot listen on port "
-              + port
-              + reason(e)
-              + ": choose another with --port, or --port 0 for any that is free",
-          e);
+      if (e.getCause() instanceof SocketException reason) {
+        throw new LariatException(
+            "Cannot listen on port "
+                + port
+                + " ("
+                + reason.getMessage()
+                + "): choose another with --port, or --port 0 for any that is free",
+            e);
+      }
+      throw e;
     }
   }
 
-  private static String reason(LocalSnsSqsException e) {
-    return e.getCause() == null ? "" : " (" + e.getCause().getMessage() + ")";
-  }
-
-  private static String text(LocalSnsSqs local, Map<String, String> variables) {
+  private String text(LocalSnsSqs local, Map<String, String> variables) {
     return variables.entrySet().stream()
         .map(variable -> "export " + variable.getKey() + "=" + variable.getValue())
         .collect(
             Collectors.joining(
                 "\n",
-                "# SNS and SQS answer at " + local.endpoint() + " until Ctrl-C.\n",
+                "# SNS and SQS answer at "
+                    + local.endpoint()
+                    + " until Ctrl-C.\n"
+                    + topology.summary(local),
                 "\n# lariat local --help shows how to create a queue and use it."));
   }
 }

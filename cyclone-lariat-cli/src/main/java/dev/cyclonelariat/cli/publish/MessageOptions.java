@@ -1,5 +1,7 @@
 package dev.cyclonelariat.cli.publish;
 
+import dev.cyclonelariat.cli.arguments.EntityConverter;
+import dev.cyclonelariat.cli.arguments.UuidConverter;
 import dev.cyclonelariat.cli.shell.BodyInput;
 import dev.cyclonelariat.message.EntityRef;
 import dev.cyclonelariat.message.InvalidMessageException;

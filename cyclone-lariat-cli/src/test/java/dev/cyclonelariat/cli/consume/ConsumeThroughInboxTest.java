@@ -161,7 +161,7 @@ class ConsumeThroughInboxTest {
         consume("jdbc:postgresql://127.0.0.1:1/app?user=a&password=frobnicate"), 1, "refused");
     assertFails(consume("jdbc:h2:relative;PASSWORD=frobnicate"), 1, "Use an absolute path");
     assertFails(consume("jdbc:postgresql://h:x/app?password=frobnicate"), 2, "jdbc:postgresql:");
-    assertFails(consume("jdbc:mysql://h/app?password=frobnicate"), 2, "jdbc:postgresql:");
+    assertFails(consume("jdbc:frob://h/app?password=frobnicate"), 2, "jdbc:postgresql:");
     assertFails(consume("frobnicate"), 2, "jdbc:postgresql:");
     assertFails(consume("jdbc:postgresql://a:frobnicate@127.0.0.1:1/app"), 2, "LARIAT_DB_PASSWORD");
     assertThat(broker.depth("hello")).isEqualTo(2);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class LocalCommandTest {
 
   /** Asks at once to stop: the command has then started, printed, and closed. */
-  private static final Interrupts AT_ONCE =
+  static final Interrupts AT_ONCE =
       action -> {
         Thread interrupt = new Thread(action);
         interrupt.start();

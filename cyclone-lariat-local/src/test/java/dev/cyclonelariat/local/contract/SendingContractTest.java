@@ -159,9 +159,17 @@ class SendingContractTest extends SqsContract {
                                     .stringValue(header)
                                     .build())));
 
-    assertThat(sent.md5OfMessageSystemAttributes()).isNotNull();
     assertThat(receiveOne(queue).attributes())
         .containsEntry(MessageSystemAttributeName.AWS_TRACE_HEADER, header);
+    var asMessageAttribute =
+        sqs()
+            .sendMessage(
+                r ->
+                    r.queueUrl(queue)
+                        .messageBody("x")
+                        .messageAttributes(Map.of("AWSTraceHeader", text(header))));
+    assertThat(sent.md5OfMessageSystemAttributes())
+        .isEqualTo(asMessageAttribute.md5OfMessageAttributes());
   }
 
   @Test

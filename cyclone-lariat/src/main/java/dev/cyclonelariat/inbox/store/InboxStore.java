@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -69,6 +70,11 @@ public final class InboxStore {
   /** All messages, in the order in which they were received. */
   public Stream<StoredMessage> all() {
     return messages.stream(MessageReader.ALL);
+  }
+
+  /** All messages received at this time or later, in the order in which they were received. */
+  public Stream<StoredMessage> receivedSince(Instant from) {
+    return messages.stream(MessageReader.ALL, from);
   }
 
   /** The messages received last, newest first. */
@@ -186,6 +192,18 @@ public final class InboxStore {
    * @return how many rows
    */
   public long purge(Instant before) {
-    return purge.messages(before) + purge.bodies(before);
+    return purge(before, rows -> {});
+  }
+
+  /**
+   * As {@link #purge(Instant)}, and tells how far it is.
+   *
+   * @param progress takes how many rows are deleted so far, after each step; if it throws, no
+   *     further step is made
+   * @return how many rows
+   */
+  public long purge(Instant before, LongConsumer progress) {
+    long messages = purge.messages(before, progress);
+    return messages + purge.bodies(before, bodies -> progress.accept(messages + bodies));
   }
 }

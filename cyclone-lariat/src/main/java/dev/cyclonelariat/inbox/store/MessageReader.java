@@ -52,8 +52,13 @@ final class MessageReader {
 
   /** All that meet a condition, oldest first. */
   Stream<StoredMessage> stream(String condition) {
+    return stream(condition, Instant.EPOCH);
+  }
+
+  /** All that meet a condition and were received at a time or later, oldest first. */
+  Stream<StoredMessage> stream(String condition, Instant from) {
     String sql = sql(PAGE).replace("{condition}", condition);
-    return Keyset.stream(last -> database.run(connection -> page(connection, sql, last)));
+    return Keyset.stream(last -> database.run(connection -> page(connection, sql, from, last)));
   }
 
   /** The last that meet a condition, newest first. */
@@ -89,9 +94,10 @@ final class MessageReader {
     }
   }
 
-  private List<StoredMessage> page(Connection connection, String sql, @Nullable StoredMessage last)
+  private List<StoredMessage> page(
+      Connection connection, String sql, Instant from, @Nullable StoredMessage last)
       throws SQLException {
-    Instant received = last == null ? Instant.EPOCH : last.message().receivedAt();
+    Instant received = last == null ? from : last.message().receivedAt();
     UUID uuid = last == null ? new UUID(0, 0) : last.message().uuid();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       dialect.setTime(statement, 1, received);

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,21 +49,22 @@ final class Purge {
     this.dialect = database.dialect();
   }
 
-  long messages(Instant before) {
-    return inSteps((connection, from) -> messages(connection, from, before));
+  long messages(Instant before, LongConsumer progress) {
+    return inSteps((connection, from) -> messages(connection, from, before), progress);
   }
 
-  long bodies(Instant before) {
-    return inSteps((connection, from) -> bodies(connection, from, before));
+  long bodies(Instant before, LongConsumer progress) {
+    return inSteps((connection, from) -> bodies(connection, from, before), progress);
   }
 
-  private long inSteps(Step step) {
+  private long inSteps(Step step, LongConsumer progress) {
     long purged = 0;
     Instant from = Instant.EPOCH;
     while (from != null) {
       Instant begin = from;
       Stepped stepped = database.run(connection -> step.run(connection, begin));
       purged += stepped.purged();
+      progress.accept(purged);
       from = stepped.next();
     }
     return purged;

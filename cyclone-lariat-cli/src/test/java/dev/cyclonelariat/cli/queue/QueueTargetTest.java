@@ -1,4 +1,4 @@
-package dev.cyclonelariat.cli.consume;
+package dev.cyclonelariat.cli.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

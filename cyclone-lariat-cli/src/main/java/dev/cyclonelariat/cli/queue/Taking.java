@@ -1,9 +1,9 @@
-package dev.cyclonelariat.cli.consume;
+package dev.cyclonelariat.cli.queue;
 
 import dev.cyclonelariat.worker.ReceivedMessage;
 
 /** What is done with each message that was received. */
-interface Taking {
+public interface Taking {
 
   /** Takes one message. */
   Taken take(ReceivedMessage message) throws Exception;
@@ -23,7 +23,7 @@ interface Taking {
   enum Taken {
     /** It has been printed. */
     PRINTED,
-    /** It is off the queue, and was not to be printed. */
+    /** It was not to be printed. */
     SKIPPED,
     /** It has been printed as it is, since it cannot be read, and stays on the queue. */
     UNREADABLE,

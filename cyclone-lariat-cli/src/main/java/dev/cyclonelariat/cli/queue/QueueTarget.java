@@ -1,4 +1,4 @@
-package dev.cyclonelariat.cli.consume;
+package dev.cyclonelariat.cli.queue;
 
 import dev.cyclonelariat.LariatSettings;
 import dev.cyclonelariat.resource.Location;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param queue the queue
  * @param url the URL given, or null
  */
-record QueueTarget(Queue queue, @Nullable QueueUrl url) {
+public record QueueTarget(Queue queue, @Nullable QueueUrl url) {
 
   /** AWS's endpoints name the region; those in a VPC and some stand-ins do so too. */
   private static final Pattern HOST_WITH_REGION =
@@ -29,7 +29,7 @@ record QueueTarget(Queue queue, @Nullable QueueUrl url) {
    *
    * @throws dev.cyclonelariat.resource.InvalidNameException if it is neither
    */
-  static QueueTarget parse(String text) {
+  public static QueueTarget parse(String text) {
     if (text.startsWith("https://") || text.startsWith("http://")) {
       QueueUrl url = QueueUrl.parse(text);
       return new QueueTarget(Queue.parse(url.name()), url);
@@ -38,7 +38,7 @@ record QueueTarget(Queue queue, @Nullable QueueUrl url) {
   }
 
   /** The settings, changed to reach the region and endpoint of the URL. */
-  LariatSettings.Builder applyTo(LariatSettings.Builder settings) {
+  public LariatSettings.Builder applyTo(LariatSettings.Builder settings) {
     if (url == null) {
       return settings;
     }
@@ -51,7 +51,7 @@ record QueueTarget(Queue queue, @Nullable QueueUrl url) {
   }
 
   /** What requests carry. */
-  QueueUrl url(Location location) {
+  public QueueUrl url(Location location) {
     return url == null ? location.url(queue) : url;
   }
 }

@@ -1,4 +1,4 @@
-package dev.cyclonelariat.cli.consume;
+package dev.cyclonelariat.cli.queue;
 
 import dev.cyclonelariat.handling.Delivery;
 import dev.cyclonelariat.worker.QueueAccess;
@@ -7,25 +7,26 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Prints each message and leaves it on the queue. What was printed is held until the end, so that
- * the queue gives others meanwhile, and then handed back for anybody to receive.
+ * Shows each message and leaves it on the queue. What was shown is held until the end, so that the
+ * queue gives others meanwhile, and then handed back for anybody to receive.
  */
-final class Peeking implements Taking {
+public final class Peeking implements Taking {
 
   private final QueueAccess queue;
-  private final Printer printer;
+  private final Showing showing;
   private final Map<String, ReceivedMessage> held = new LinkedHashMap<>();
 
-  Peeking(QueueAccess queue, Printer printer) {
+  /** Leaves the messages on this queue. */
+  public Peeking(QueueAccess queue, Showing showing) {
     this.queue = queue;
-    this.printer = printer;
+    this.showing = showing;
   }
 
   @Override
   public Taken take(ReceivedMessage message) throws Exception {
     Delivery delivery = message.delivery();
     boolean seen = held.put(delivery.messageId(), withoutBody(message)) != null;
-    return seen ? Taken.SEEN : printer.print(delivery);
+    return seen ? Taken.SEEN : showing.show(delivery);
   }
 
   /** What is held for long shall not fill the memory. */
@@ -42,5 +43,13 @@ final class Peeking implements Taking {
   @Override
   public void end() {
     held.values().forEach(message -> HandingBack.handBack(queue, message));
+  }
+
+  /** Shows a message. */
+  @FunctionalInterface
+  public interface Showing {
+
+    /** What was done with it. */
+    Taken show(Delivery delivery) throws Exception;
   }
 }

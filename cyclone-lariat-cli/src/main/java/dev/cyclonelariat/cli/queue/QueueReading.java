@@ -1,6 +1,6 @@
-package dev.cyclonelariat.cli.consume;
+package dev.cyclonelariat.cli.queue;
 
-import dev.cyclonelariat.cli.consume.Taking.Taken;
+import dev.cyclonelariat.cli.queue.Taking.Taken;
 import dev.cyclonelariat.cli.shell.Interruption;
 import dev.cyclonelariat.worker.QueueAccess;
 import dev.cyclonelariat.worker.ReceivedMessage;
@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** Receives message after message, until a limit is reached or the command is interrupted. */
-final class QueueReading {
+public final class QueueReading {
 
   /** SQS: the most messages of one receive, and its longest wait. */
   private static final int MOST_PER_RECEIVE = 10;
@@ -31,17 +31,20 @@ final class QueueReading {
   private boolean unheard;
 
   /**
+   * Reads from a queue.
+   *
    * @param most how many messages to print
    * @param patience how many seconds to wait for one more
    */
-  QueueReading(QueueAccess queue, Interruption interruption, long most, long patience) {
+  public QueueReading(QueueAccess queue, Interruption interruption, long most, long patience) {
     this.queue = queue;
     this.interruption = interruption;
     this.most = most;
     this.patience = patience;
   }
 
-  void run(Taking taking) throws Exception {
+  /** Has each message taken. */
+  public void run(Taking taking) throws Exception {
     try {
       int longest = taking.holdsMessages() ? LONGEST_HOLDING_WAIT : LONGEST_WAIT;
       long waitingLeft = patience;

@@ -1,11 +1,11 @@
-package dev.cyclonelariat.cli.publish;
+package dev.cyclonelariat.cli.arguments;
 
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Takes a uuid, and keeps its letter case. */
-final class UuidConverter implements ITypeConverter<String> {
+public final class UuidConverter implements ITypeConverter<String> {
 
   private static final Pattern UUID =
       Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");

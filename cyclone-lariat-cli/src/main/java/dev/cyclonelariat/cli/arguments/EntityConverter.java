@@ -1,11 +1,11 @@
-package dev.cyclonelariat.cli.publish;
+package dev.cyclonelariat.cli.arguments;
 
 import dev.cyclonelariat.message.EntityRef;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Takes an entity as {@code user:a27c29e2-bbd3-490a-8f1b-caa4f8d902ef}. */
-final class EntityConverter implements ITypeConverter<EntityRef> {
+public final class EntityConverter implements ITypeConverter<EntityRef> {
 
   @Override
   public EntityRef convert(String value) {

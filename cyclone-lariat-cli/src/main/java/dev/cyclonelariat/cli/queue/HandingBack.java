@@ -1,4 +1,4 @@
-package dev.cyclonelariat.cli.consume;
+package dev.cyclonelariat.cli.queue;
 
 import dev.cyclonelariat.worker.QueueAccess;
 import dev.cyclonelariat.worker.ReceivedMessage;
@@ -6,11 +6,12 @@ import java.time.Duration;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 
 /** Lets others receive at once what was received for nothing. */
-final class HandingBack {
+public final class HandingBack {
 
   private HandingBack() {}
 
-  static void handBack(QueueAccess queue, ReceivedMessage message) {
+  /** Hands a message back, unless others have it already. */
+  public static void handBack(QueueAccess queue, ReceivedMessage message) {
     try {
       queue.redeliverAfter(message, Duration.ZERO);
     } catch (SdkServiceException e) {

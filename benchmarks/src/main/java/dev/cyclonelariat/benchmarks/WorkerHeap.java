@@ -1,0 +1,48 @@
+package dev.cyclonelariat.benchmarks;
+
+import dev.cyclonelariat.Lariat;
+import dev.cyclonelariat.local.LocalSnsSqs;
+import java.util.function.Consumer;
+
+/** Whether the heap stays as it is while one worker handles a million messages. */
+final class WorkerHeap {
+
+  private static final int CHUNK = 50_000;
+  private static final int FIRST = 100_000;
+  private static final int ALL = 1_000_000;
+
+  private final LocalSnsSqs server;
+  private final OurWorker worker;
+
+  WorkerHeap(LocalSnsSqs server, Lariat lariat, NoteHandler handler) {
+    this.server = server;
+    this.worker = new OurWorker(server, lariat, "heap", CHUNK, handler);
+  }
+
+  void run(Consumer<Figure> figures) throws Exception {
+    worker.prepare();
+    worker.run();
+    handle(FIRST - CHUNK);
+    double first = HeapOverMessages.usedMegabytes();
+    handle(ALL - FIRST);
+    double all = HeapOverMessages.usedMegabytes();
+    worker.cleanUp();
+    figures.accept(
+        new Figure(
+            "worker and broker: heap in use after 1,000,000 messages",
+            HeapOverMessages.megabytes(all),
+            HeapOverMessages.megabytes(first),
+            all / first,
+            "about 1.0",
+            "after 100,000"));
+  }
+
+  private void handle(int messages) throws InterruptedException {
+    for (int done = 0; done < messages; done += CHUNK) {
+      server.deliveries().clear();
+      worker.fill();
+      worker.awaitEmpty();
+    }
+    server.deliveries().clear();
+  }
+}

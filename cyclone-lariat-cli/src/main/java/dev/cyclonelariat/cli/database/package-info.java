@@ -1,0 +1,5 @@
+/** How commands reach the database of an inbox. */
+@NullMarked
+package dev.cyclonelariat.cli.database;
+
+import org.jspecify.annotations.NullMarked;
