@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cyclonelariat.Lariat;
 import dev.cyclonelariat.LariatException;
 import dev.cyclonelariat.LariatSettings;
+import dev.cyclonelariat.MissingSettingException;
 import dev.cyclonelariat.message.InvalidMessageException;
 import dev.cyclonelariat.message.Message;
 import dev.cyclonelariat.message.MessageCodec;
@@ -159,7 +160,7 @@ class PublishingRulesTest {
         .isInstanceOf(InvalidNameException.class);
     Lariat nameless = Lariat.of(LariatSettings.builder().fakePublish(true).build());
     assertThatThrownBy(() -> nameless.publish(nameless.event("x").publisher("users").build()))
-        .isInstanceOf(InvalidNameException.class)
+        .isInstanceOf(MissingSettingException.class)
         .hasMessageContaining("INSTANCE");
   }
 
