@@ -14,19 +14,26 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Java in the README stands in this module too, where it is compiled and tested. */
+/** Java in the README and the docs stands in this module too, where it is compiled and tested. */
 class SnippetsTest {
 
   private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
-  private static final Pattern JAVA = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern JAVA =
+      Pattern.compile(
+          "(?<excused><!-- Not compiled: .*? -->\\n)?```java\\n(?<code>.*?)```", Pattern.DOTALL);
 
   static List<String> snippets() throws IOException {
-    Matcher block = JAVA.matcher(Files.readString(ROOT.resolve("README.md")));
     List<String> snippets = new ArrayList<>();
-    while (block.find()) {
-      snippets.add(block.group(1));
+    for (String document : List.of("README.md", "docs/local.md")) {
+      Matcher block = JAVA.matcher(Files.readString(ROOT.resolve(document)));
+      int before = snippets.size();
+      while (block.find()) {
+        if (block.group("excused") == null) {
+          snippets.add(block.group("code"));
+        }
+      }
+      assertThat(snippets).as(document).hasSizeGreaterThan(before);
     }
-    assertThat(snippets).isNotEmpty();
     return snippets;
   }
 
@@ -37,7 +44,7 @@ class SnippetsTest {
   }
 
   private static List<String> sources() throws IOException {
-    try (Stream<Path> files = Files.walk(ROOT.resolve("examples/src/main/java"))) {
+    try (Stream<Path> files = Files.walk(ROOT.resolve("examples/src"))) {
       List<Path> java = files.filter(file -> file.toString().endsWith(".java")).toList();
       List<String> sources = new ArrayList<>();
       for (Path file : java) {
