@@ -169,13 +169,10 @@ class ProcessTest {
   @Test
   void withoutCredentialsItSaysHowToGiveThem() throws Exception {
     broker.createQueue("hello");
-    Map<String, String> environment = new HashMap<>(broker.environment());
+    Map<String, String> environment = environmentWithoutOtherSources();
     environment.keySet().removeAll(List.of("AWS_KEY", "AWS_SECRET_KEY"));
     environment.put("AWS_ACCESS_KEY_ID", "");
     environment.put("AWS_SECRET_ACCESS_KEY", "");
-    environment.put("AWS_EC2_METADATA_DISABLED", "true");
-    environment.put("AWS_CONFIG_FILE", "/no/file");
-    environment.put("AWS_SHARED_CREDENTIALS_FILE", "/no/file");
 
     try (ChildProcess publish =
         ChildProcess.start(
@@ -185,6 +182,29 @@ class ProcessTest {
           .hasLineCount(1);
       assertThat(publish.exitCode()).isEqualTo(1);
     }
+  }
+
+  @Test
+  void withoutARegionItSaysHowToGiveIt() throws Exception {
+    Map<String, String> environment = environmentWithoutOtherSources();
+    environment.put("AWS_REGION", "");
+
+    try (ChildProcess consume = ChildProcess.start(environment, "consume", "hello")) {
+      assertThat(consume.err())
+          .isEqualTo(
+              "lariat consume: The AWS region is not known: say --region, or AWS_REGION in the"
+                  + " environment (see lariat consume --help)\n");
+      assertThat(consume.exitCode()).isEqualTo(2);
+    }
+  }
+
+  /** Nothing but its variables says where AWS is and who calls. */
+  private Map<String, String> environmentWithoutOtherSources() {
+    Map<String, String> environment = new HashMap<>(broker.environment());
+    environment.put("AWS_EC2_METADATA_DISABLED", "true");
+    environment.put("AWS_CONFIG_FILE", "/no/file");
+    environment.put("AWS_SHARED_CREDENTIALS_FILE", "/no/file");
+    return environment;
   }
 
   @Test
