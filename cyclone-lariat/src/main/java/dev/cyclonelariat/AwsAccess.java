@@ -2,6 +2,7 @@ package dev.cyclonelariat;
 
 import dev.cyclonelariat.resource.Account;
 import dev.cyclonelariat.resource.Location;
+import dev.cyclonelariat.resource.MissingSettingException;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;

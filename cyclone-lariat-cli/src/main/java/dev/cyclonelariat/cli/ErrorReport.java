@@ -1,7 +1,7 @@
 package dev.cyclonelariat.cli;
 
-import dev.cyclonelariat.MissingSettingException;
 import dev.cyclonelariat.cli.shell.Shell;
+import dev.cyclonelariat.resource.MissingSettingException;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;

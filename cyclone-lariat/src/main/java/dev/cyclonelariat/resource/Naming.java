@@ -1,7 +1,5 @@
 package dev.cyclonelariat.resource;
 
-import dev.cyclonelariat.MissingSettingException;
-
 /**
  * Names the resources of one application in one installation.
  *

@@ -82,7 +82,10 @@ public final class ConsumeCommand implements Callable<Integer> {
 
   @Mixin private InboxOption inbox;
   @Mixin private AwsOptions aws;
-  @Mixin private JsonOnlyOption output;
+
+  @Mixin
+  @SuppressWarnings("UnusedVariable") // There is nothing to choose.
+  private JsonOnlyOption output;
 
   /** Prints to this shell. */
   public ConsumeCommand(Shell shell) {

@@ -39,7 +39,9 @@ public final class ValidateCommand implements Callable<Integer> {
       description = "Holds one body; standard input if there is none, or if it is -.")
   private @Nullable String file;
 
-  @Mixin private JsonOnlyOption output;
+  @Mixin
+  @SuppressWarnings("UnusedVariable") // There is nothing to choose.
+  private JsonOnlyOption output;
 
   /** Reads from and prints to this shell. */
   public ValidateCommand(Shell shell) {

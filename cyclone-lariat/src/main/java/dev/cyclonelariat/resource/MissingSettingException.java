@@ -1,6 +1,8 @@
-package dev.cyclonelariat;
+package dev.cyclonelariat.resource;
 
-/** A setting that is needed for what was asked is neither set nor known from elsewhere. */
+import dev.cyclonelariat.LariatException;
+
+/** A setting that names or locates what was asked for is neither set nor known from elsewhere. */
 public final class MissingSettingException extends LariatException {
 
   private static final long serialVersionUID = 1L;
