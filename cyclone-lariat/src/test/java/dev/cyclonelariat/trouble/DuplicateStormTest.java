@@ -40,7 +40,7 @@ class DuplicateStormTest {
       assertThat(load.handled()).isEqualTo(MESSAGES);
       assertThat(load.failures()).isZero();
       assertThat(log.toString(StandardCharsets.UTF_8))
-          .contains("Worker receives from [load]")
+          .contains("Queue load has no dead-letter policy")
           .doesNotContain(" ERROR ");
     }
   }
