@@ -20,7 +20,7 @@ class OperatingMisuseTest {
           """
           inbox frob                      | there is no command 'frob'
           inbox list --limit -1           | --limit must not be negative, unlike -1
-          inbox list --limit x            | 'x' is not a long
+          inbox list --limit x            | 'x' is not a whole number
           inbox list --since yesterday    | expected 2h or 7d ago, 2026-01-31 (UTC), or
           inbox list --since 2026-01-31T12:00:00 | expected 2h or 7d ago
           inbox list --until 99y          | expected 2h or 7d ago
