@@ -2,7 +2,10 @@ package dev.cyclonelariat.handling;
 
 import dev.cyclonelariat.message.InvalidMessageException;
 
-/** What becomes of a body that nobody can read, or that breaks its schema. Thread-safe. */
+/**
+ * What becomes of a body that nobody can read, that breaks its schema, or that an inbox can never
+ * store. Thread-safe.
+ */
 @FunctionalInterface
 public interface UnreadableBodies {
 

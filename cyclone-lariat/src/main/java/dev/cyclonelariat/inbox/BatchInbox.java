@@ -93,6 +93,7 @@ final class BatchInbox implements Middleware {
         table.markProcessed(connection, all.get(i).key(), claim, each);
       }
     }
+    table.confirm(connection);
     return outcomes;
   }
 

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -133,6 +134,18 @@ final class InboxTable {
           insertUnprocessed(connection, entry);
           return lock(connection, entry) == Claim.DONE_BEFORE;
         });
+  }
+
+  /**
+   * Makes sure that what was done can be committed, whatever errors the handler has swallowed:
+   * PostgreSQL's driver says nothing when its commit undoes a transaction.
+   */
+  void confirm(Connection connection) throws SQLException {
+    if (dialect.undoesAfterErrors()) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("SELECT 1");
+      }
+    }
   }
 
   /** What a claim has not told the row yet: the attempt, and how long it took. */

@@ -119,7 +119,8 @@ public final class JdbcInboxBuilder {
 
   /**
    * Leaves bodies that nobody can read on the queue, for its redrive policy, in place of parking
-   * them.
+   * them; and messages that hold a value the database cannot keep, such as NUL in a {@code jsonb}
+   * column, 33 levels of JSON on MariaDB, or a number beyond a double on MySQL.
    */
   public JdbcInboxBuilder leaveToRedrive() {
     this.parking = false;

@@ -130,6 +130,8 @@ final class TransactionalInbox implements Middleware {
       Duration handled = lasted();
       if (claim == Claim.AGAIN || handled.compareTo(Layout.WORTH_TELLING) >= 0) {
         table.markProcessed(connection, entry.key(), claim, handled);
+      } else {
+        table.confirm(connection);
       }
       return outcome;
     }

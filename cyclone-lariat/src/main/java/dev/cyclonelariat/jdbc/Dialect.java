@@ -20,6 +20,11 @@ public enum Dialect implements ColumnValues {
   /** PostgreSQL 12 and later. */
   POSTGRESQL {
     @Override
+    public boolean undoesAfterErrors() {
+      return true;
+    }
+
+    @Override
     public boolean isLockTimeout(SQLException e) {
       return "55P03".equals(e.getSQLState());
     }
@@ -44,7 +49,7 @@ public enum Dialect implements ColumnValues {
       return "SET LOCAL lock_timeout = '" + wait + "'";
     }
 
-    /** Untyped, so that the column decides between {@code json} and {@code jsonb}. */
+    // Untyped, so that the column decides between json and jsonb.
     @Override
     public void setJson(PreparedStatement statement, int at, @Nullable String json)
         throws SQLException {
@@ -244,6 +249,13 @@ public enum Dialect implements ColumnValues {
 
   /** Whether such an INSERT of a row that exists does harm, so that it must be looked for first. */
   public boolean looksBeforeInsert() {
+    return false;
+  }
+
+  /**
+   * Whether a transaction that met an error takes no more statements, and is undone by a commit.
+   */
+  public boolean undoesAfterErrors() {
     return false;
   }
 

@@ -93,7 +93,7 @@ public abstract class PipelineSettings<B extends PipelineSettings<B>> extends Ha
     links.add(new Scoping(Tracing.whatIsPresent()));
     links.add(new Telling(listener));
     links.add(new SortingOut(unreadableBodies(source)));
-    links.add(new Settling(errors));
+    links.add(new Settling(inbox == null ? errors::settle : outcome -> outcome));
     links.addAll(open);
     return new Pipeline(links, handlers, listener);
   }

@@ -1,23 +1,29 @@
 package dev.cyclonelariat.pipeline;
 
-import dev.cyclonelariat.handling.BusinessErrors;
 import dev.cyclonelariat.handling.HandlerContext;
 import dev.cyclonelariat.handling.Outcome;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Whatever is thrown further inside becomes an outcome. */
 final class Settling implements Link {
 
-  private final BusinessErrors businessErrors;
+  private final UnaryOperator<Outcome> judge;
 
-  Settling(BusinessErrors businessErrors) {
-    this.businessErrors = businessErrors;
+  /**
+   * With what tells business errors from failures.
+   *
+   * @param judge takes outcomes as they are where an inbox has judged them: what comes out of that
+   *     as a failure is not stored, and must not be taken for a business error
+   */
+  Settling(UnaryOperator<Outcome> judge) {
+    this.judge = judge;
   }
 
   @Override
   public List<Outcome> handleAll(List<HandlerContext> contexts, NextAll next) {
-    return outcomes(contexts, next).stream().map(businessErrors::settle).toList();
+    return outcomes(contexts, next).stream().map(judge).toList();
   }
 
   private static List<Outcome> outcomes(List<HandlerContext> contexts, NextAll next) {

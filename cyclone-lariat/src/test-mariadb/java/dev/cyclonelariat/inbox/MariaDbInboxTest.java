@@ -13,11 +13,6 @@ class MariaDbInboxTest {
     HikariDataSource database() {
       return MariaDbServer.newDatabase();
     }
-
-    @Override
-    String lockWait(Connection connection) throws SQLException {
-      return TestDatabases.show(connection, "SELECT @@innodb_lock_wait_timeout");
-    }
   }
 
   @Nested
@@ -70,6 +65,43 @@ class MariaDbInboxTest {
 
   @Nested
   class Overtaken extends OvertakenContract {
+    @Override
+    HikariDataSource database() {
+      return MariaDbServer.newDatabase();
+    }
+  }
+
+  @Nested
+  class Simultaneous extends SimultaneousDeliveriesContract {
+    @Override
+    HikariDataSource database() {
+      return MariaDbServer.newDatabase();
+    }
+
+    @Override
+    String lockWait(Connection connection) throws SQLException {
+      return TestDatabases.show(connection, "SELECT @@innodb_lock_wait_timeout");
+    }
+  }
+
+  @Nested
+  class StoredRows extends StoredRowContract {
+    @Override
+    HikariDataSource database() {
+      return MariaDbServer.newDatabase();
+    }
+  }
+
+  @Nested
+  class Actions extends ActionLogContract {
+    @Override
+    HikariDataSource database() {
+      return MariaDbServer.newDatabase();
+    }
+  }
+
+  @Nested
+  class Purges extends PurgeContract {
     @Override
     HikariDataSource database() {
       return MariaDbServer.newDatabase();

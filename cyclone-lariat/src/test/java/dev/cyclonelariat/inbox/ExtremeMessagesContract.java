@@ -163,6 +163,16 @@ abstract class ExtremeMessagesContract extends InboxFixture {
   }
 
   @Test
+  void whatCannotBeStoredIsNoBusinessErrorWhateverIsTakenForOne() throws Exception {
+    Pipeline pipeline = pipeline(JdbcInbox.of(database), e -> true, this::effect);
+    assertAllKept(pipeline);
+
+    execute("DROP TABLE inbox_messages");
+
+    assertThat(pipeline.process(delivery("mails")).isAcknowledged()).isFalse();
+  }
+
+  @Test
   void theCaseOfAUuidMakesNoDifference() throws Exception {
     String body = filled(body("{}", "t", "2026-01-02T03:04:05.678Z"), uuid);
     String upper = body.replace(uuid.toString(), uuid.toString().toUpperCase(Locale.ROOT));

@@ -13,11 +13,6 @@ class H2InboxTest {
     HikariDataSource database() {
       return TestDatabases.h2();
     }
-
-    @Override
-    String lockWait(Connection connection) throws SQLException {
-      return TestDatabases.show(connection, "SELECT LOCK_TIMEOUT()");
-    }
   }
 
   @Nested
@@ -70,6 +65,43 @@ class H2InboxTest {
 
   @Nested
   class Overtaken extends OvertakenContract {
+    @Override
+    HikariDataSource database() {
+      return TestDatabases.h2();
+    }
+  }
+
+  @Nested
+  class Simultaneous extends SimultaneousDeliveriesContract {
+    @Override
+    HikariDataSource database() {
+      return TestDatabases.h2();
+    }
+
+    @Override
+    String lockWait(Connection connection) throws SQLException {
+      return TestDatabases.show(connection, "SELECT LOCK_TIMEOUT()");
+    }
+  }
+
+  @Nested
+  class StoredRows extends StoredRowContract {
+    @Override
+    HikariDataSource database() {
+      return TestDatabases.h2();
+    }
+  }
+
+  @Nested
+  class Actions extends ActionLogContract {
+    @Override
+    HikariDataSource database() {
+      return TestDatabases.h2();
+    }
+  }
+
+  @Nested
+  class Purges extends PurgeContract {
     @Override
     HikariDataSource database() {
       return TestDatabases.h2();

@@ -13,11 +13,6 @@ class PostgreSqlInboxTest {
     HikariDataSource database() {
       return TestDatabases.postgresql();
     }
-
-    @Override
-    String lockWait(Connection connection) throws SQLException {
-      return TestDatabases.show(connection, "SHOW lock_timeout");
-    }
   }
 
   @Nested
@@ -70,6 +65,43 @@ class PostgreSqlInboxTest {
 
   @Nested
   class Overtaken extends OvertakenContract {
+    @Override
+    HikariDataSource database() {
+      return TestDatabases.postgresql();
+    }
+  }
+
+  @Nested
+  class Simultaneous extends SimultaneousDeliveriesContract {
+    @Override
+    HikariDataSource database() {
+      return TestDatabases.postgresql();
+    }
+
+    @Override
+    String lockWait(Connection connection) throws SQLException {
+      return TestDatabases.show(connection, "SHOW lock_timeout");
+    }
+  }
+
+  @Nested
+  class StoredRows extends StoredRowContract {
+    @Override
+    HikariDataSource database() {
+      return TestDatabases.postgresql();
+    }
+  }
+
+  @Nested
+  class Actions extends ActionLogContract {
+    @Override
+    HikariDataSource database() {
+      return TestDatabases.postgresql();
+    }
+  }
+
+  @Nested
+  class Purges extends PurgeContract {
     @Override
     HikariDataSource database() {
       return TestDatabases.postgresql();

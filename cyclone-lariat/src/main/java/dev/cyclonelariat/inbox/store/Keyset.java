@@ -28,7 +28,7 @@ final class Keyset<T> implements Iterator<T> {
   private static final int PAGE_BYTES = 4 * 1024 * 1024;
 
   /** So many rows are on their way at once, of at most 1 MiB each. */
-  private static final int FETCHED = 10;
+  private static final int FETCHED = 25;
 
   private final Pages<T> pages;
   private List<T> page = List.of();
