@@ -10,7 +10,7 @@ public final class Steps {
 
   private static final Duration FIRST_WAIT = Duration.ofMillis(100);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
-  private static final int MOST = 30;
+  private static final int MOST = 20;
 
   private Steps() {}
 

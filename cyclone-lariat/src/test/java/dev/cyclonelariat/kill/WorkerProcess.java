@@ -54,7 +54,7 @@ final class WorkerProcess implements AutoCloseable {
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       for (String line = out.readLine(); line != null; line = out.readLine()) {
         String[] word = line.split(" ", 2);
-        words.add(word[0], word[1]);
+        words.add(word[0], word.length == 1 ? "" : word[1]);
         if (word[0].equals(KillableWorker.READY)) {
           ready.countDown();
         } else if (word[0].equals(KillableWorker.REACHED)) {
