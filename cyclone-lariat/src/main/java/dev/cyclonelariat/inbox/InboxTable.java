@@ -61,7 +61,7 @@ final class InboxTable {
     this.clock = clock;
     this.insertion = new Insertion(layout);
     this.completion = new Completion(layout, clock);
-    this.insert = lockWait.around(insertion.sql());
+    this.insert = lockWait.aroundInsert(insertion.sql());
     this.lock = lockWait.around(layout.sql(LOCK));
     this.beginAttempt = layout.sql(BEGIN_ATTEMPT);
     this.markBusinessError = layout.sql(MARK_BUSINESS_ERROR);
@@ -200,7 +200,7 @@ final class InboxTable {
     }
     try (PreparedStatement statement = connection.prepareStatement(insert)) {
       insertion.bindProcessed(statement, entry, clock.instant());
-      return Results.changed(statement) == 1;
+      return lockWait.inserted(statement);
     }
   }
 
@@ -225,7 +225,7 @@ final class InboxTable {
     }
     try (PreparedStatement statement = connection.prepareStatement(insert)) {
       insertion.bindUnprocessed(statement, entry, clock.instant());
-      statement.execute();
+      lockWait.inserted(statement);
     }
   }
 
