@@ -2,6 +2,7 @@ package dev.cyclonelariat;
 
 import dev.cyclonelariat.resource.Account;
 import dev.cyclonelariat.resource.Location;
+import dev.cyclonelariat.resource.MissingSettingException;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -95,9 +96,7 @@ final class AwsAccess implements AutoCloseable {
     try {
       return DefaultAwsRegionProviderChain.builder().build().getRegion().id();
     } catch (SdkException e) {
-      throw new LariatException(
-          "The AWS region is not known: set it in the settings, or AWS_REGION in the environment",
-          e);
+      throw new MissingSettingException("The AWS region is not known", "region", "AWS_REGION");
     }
   }
 
@@ -112,10 +111,11 @@ final class AwsAccess implements AutoCloseable {
     }
   }
 
-  private static LariatException noAccount() {
-    return new LariatException(
-        "The AWS account is not known, and these credentials do not tell it: set it in the settings,"
-            + " or AWS_ACCOUNT_ID in the environment (twelve digits)");
+  private static MissingSettingException noAccount() {
+    return new MissingSettingException(
+        "The AWS account (twelve digits) is not known, and these credentials do not tell it",
+        "account",
+        "AWS_ACCOUNT_ID");
   }
 
   private <B extends AwsClientBuilder<B, ?>> B configure(B builder) {

@@ -1,6 +1,7 @@
 package dev.cyclonelariat.benchmarks;
 
 import dev.cyclonelariat.message.Message;
+import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 
 /** The same little work in every comparison. */
@@ -9,6 +10,6 @@ final class NoteHandler {
   private final LongAdder sum = new LongAdder();
 
   void handle(Message message) {
-    sum.add((Long) message.data().get("id"));
+    sum.add((Long) Objects.requireNonNull(message.data().get("id")));
   }
 }

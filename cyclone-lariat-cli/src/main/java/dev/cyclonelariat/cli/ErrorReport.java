@@ -1,6 +1,7 @@
 package dev.cyclonelariat.cli;
 
 import dev.cyclonelariat.cli.shell.Shell;
+import dev.cyclonelariat.resource.MissingSettingException;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
@@ -23,12 +24,16 @@ final class ErrorReport {
   /** The command was called wrongly. */
   int misuse(ParameterException e, String[] args) {
     CommandLine command = e.getCommandLine();
-    String name = command.getCommandSpec().qualifiedName();
     if (!command.getSubcommands().isEmpty() && args.length <= depth(command)) {
       command.usage(command.getErr(), shell.hasErrorColor() ? Ansi.ON : Ansi.OFF);
       return ExitCode.USAGE;
     }
-    shell.tell(name + ": " + problem(e) + " (see " + name + " --help)");
+    return misuse(command, problem(e));
+  }
+
+  private int misuse(CommandLine command, String problem) {
+    String name = command.getCommandSpec().qualifiedName();
+    shell.tell(name + ": " + problem + " (see " + name + " --help)");
     return ExitCode.USAGE;
   }
 
@@ -39,6 +44,9 @@ final class ErrorReport {
     }
     if (e instanceof InterruptedException) {
       return INTERRUPTED;
+    }
+    if (e instanceof MissingSettingException missing) {
+      return misuse(command, problem(missing, command));
     }
     List<String> lines = Failure.lines(e);
     lines.forEach(line -> shell.tell(command.getCommandSpec().qualifiedName() + ": " + line));
@@ -61,6 +69,13 @@ final class ErrorReport {
       return unmatched(unmatched);
     }
     return String.valueOf(e.getMessage()).strip().replaceFirst("^Error: ", "");
+  }
+
+  private static String problem(MissingSettingException e, CommandLine command) {
+    String option = "--" + e.setting();
+    return command.getCommandSpec().findOption(option) == null
+        ? String.valueOf(e.getMessage())
+        : e.problem() + ": say " + option + ", or " + e.variable() + " in the environment";
   }
 
   private static String unmatched(UnmatchedArgumentException e) {

@@ -1,6 +1,7 @@
 package dev.cyclonelariat.cli;
 
 import dev.cyclonelariat.LariatException;
+import dev.cyclonelariat.cli.aws.UnreachableException;
 import dev.cyclonelariat.internal.AwsFailure;
 import dev.cyclonelariat.local.LocalSnsSqsException;
 import dev.cyclonelariat.message.InvalidMessageException;
@@ -11,6 +12,10 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Puts the failure of a command into words for the human who called it. */
@@ -27,7 +32,10 @@ final class Failure {
   }
 
   private static String text(Throwable e) {
-    if (e instanceof LariatException
+    Optional<UnreachableException> unreachable = unreachable(e);
+    if (unreachable.isPresent()) {
+      return String.valueOf(unreachable.get().getMessage());
+    } else if (e instanceof LariatException
         || e instanceof LocalSnsSqsException
         || e instanceof IllegalArgumentException) {
       return String.valueOf(e.getMessage());
@@ -41,6 +49,14 @@ final class Failure {
       return "Reading or writing fails: " + e.getMessage();
     }
     return "An unexpected error, a fault of lariat itself: " + e + " (--verbose shows where)";
+  }
+
+  /** Where nothing answers it does not matter what was asked. */
+  private static Optional<UnreachableException> unreachable(Throwable e) {
+    return Stream.<@Nullable Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
+        .filter(UnreachableException.class::isInstance)
+        .map(UnreachableException.class::cast)
+        .findFirst();
   }
 
   private static String text(FileSystemException e) {

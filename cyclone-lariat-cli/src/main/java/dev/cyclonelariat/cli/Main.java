@@ -29,7 +29,7 @@ public final class Main {
     CommandLine command = LariatCommand.commandLine(shell);
     ErrorReport errors = new ErrorReport(shell);
     int exitCode =
-        command
+        WholeNumbers.register(command)
             .setOut(shell.outWriter())
             .setErr(shell.errWriter())
             .setColorScheme(

@@ -24,9 +24,10 @@ class MisuseTest {
           version extra                           | one argument too many: 'extra'
           version -o xml                          | expected text or json but was 'xml'
           version -o                              | Missing required parameter for option '--output'
-          local --port x                          | '--port': 'x' is not an int
+          local --port x                          | '--port': 'x' is not a whole number
           local --port 65536                      | --port must lie between 0 and 65535, unlike 65536
-          demo --count x                          | 'x' is not a long
+          demo --count 1.5                        | '1.5' is not a whole number
+          demo --count 99999999999999999999       | '99999999999999999999' is out of range
           demo --count -1                         | --count must not be negative, unlike -1
           publish                                 | Missing required
           publish fact x --data {}                | expected event or command but was 'fact'
@@ -56,11 +57,22 @@ class MisuseTest {
           consume                                 | Missing required parameter: 'QUEUE'
           consume q --max 0                       | --max must be at least 1, unlike 0
           consume q --wait -1                     | --wait must not be negative, unlike -1
-          consume q --wait soon                   | 'soon' is not a long
+          consume q --wait soon                   | 'soon' is not a whole number
+          consume q --max 1.5                     | '1.5' is not a whole number
+          local --port 99999999999                | '99999999999' is out of range
+          consume ''                              | a name may hold letters
+          consume a.b                             | the only suffix a name can have is .fifo
+          consume http://x                        | Not a queue URL
+          consume q --region x_y                  | '--region': Not an AWS region: 'x_y'
+          consume q --account 12                  | '--account': expected 12 digits but was '12'
+          consume q -o text                       | expected json but was 'text'
+          message validate -o text                | expected json but was 'text'
+          publish event event_x --data {} --publisher p | TYPE is said without its prefix: x
+          publish command command_ --data {} --publisher p | TYPE is said without its prefix
           consume q --peek --inbox jdbc:h2:mem:x  | cannot go with --inbox
           """)
   void aWrongCallIsToldInOneLine(String call, String problem) {
-    Result result = lariat(call.split(" "));
+    Result result = lariat(call.replace("''", "").split(" ", -1));
 
     assertThat(result.exitCode()).isEqualTo(2);
     assertThat(result.out()).isEmpty();

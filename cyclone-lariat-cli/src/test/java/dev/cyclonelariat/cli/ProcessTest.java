@@ -6,13 +6,7 @@ import dev.cyclonelariat.cli.startup.Training;
 import dev.cyclonelariat.message.Message;
 import dev.cyclonelariat.publish.Destination;
 import java.io.File;
-import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -156,68 +150,6 @@ class ProcessTest {
   }
 
   @Test
-  void localServesUntilItIsAskedToStop() throws Exception {
-    for (Map.Entry<String, Integer> signal : Map.of("INT", 130, "TERM", 143).entrySet()) {
-      try (ChildProcess local = ChildProcess.start(Map.of(), "local", "--port", "0")) {
-        String endpoint = endpoint(local);
-        assertThat(sqs(endpoint, "Action=CreateQueue&QueueName=hello"))
-            .contains("<QueueUrl>" + endpoint + "/000000000000/hello<");
-
-        local.signal(signal.getKey());
-
-        assertThat(local.exitCode()).isEqualTo(signal.getValue());
-        assertThat(local.err()).isEmpty();
-      }
-    }
-  }
-
-  private static String sqs(String endpoint, String call) throws Exception {
-    return HttpClient.newHttpClient()
-        .send(
-            HttpRequest.newBuilder(URI.create(endpoint + "/"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("Version=2012-11-05&" + call))
-                .build(),
-            HttpResponse.BodyHandlers.ofString())
-        .body();
-  }
-
-  @Test
-  void localKeepsItsTopologyOverARestart() throws Exception {
-    Path seed = Files.writeString(folder.resolve("seed.yaml"), "queues: [seeded]");
-    String[] args = {
-      "local",
-      "--port",
-      "0",
-      "--account",
-      "111122223333",
-      "--state",
-      folder.resolve("state.json").toString(),
-      "--seed",
-      seed.toString()
-    };
-    try (ChildProcess local = ChildProcess.start(Map.of(), args)) {
-      sqs(endpoint(local), "Action=CreateQueue&QueueName=created");
-      local.signal("TERM");
-      local.exitCode();
-    }
-
-    try (ChildProcess local = ChildProcess.start(Map.of(), args)) {
-      String endpoint = endpoint(local);
-
-      assertThat(sqs(endpoint, "Action=ListQueues"))
-          .contains(endpoint + "/111122223333/created<", endpoint + "/111122223333/seeded<");
-      local.signal("TERM");
-      local.exitCode();
-      assertThat(local.err()).isEmpty();
-    }
-  }
-
-  private static String endpoint(ChildProcess local) throws IOException {
-    return local.readLine().replaceAll(".*(http://\\S+) .*", "$1");
-  }
-
-  @Test
   void onlyVerboseLogsAndThenToStandardError() throws Exception {
     send(1);
 
@@ -237,13 +169,10 @@ class ProcessTest {
   @Test
   void withoutCredentialsItSaysHowToGiveThem() throws Exception {
     broker.createQueue("hello");
-    Map<String, String> environment = new HashMap<>(broker.environment());
+    Map<String, String> environment = environmentWithoutOtherSources();
     environment.keySet().removeAll(List.of("AWS_KEY", "AWS_SECRET_KEY"));
     environment.put("AWS_ACCESS_KEY_ID", "");
     environment.put("AWS_SECRET_ACCESS_KEY", "");
-    environment.put("AWS_EC2_METADATA_DISABLED", "true");
-    environment.put("AWS_CONFIG_FILE", "/no/file");
-    environment.put("AWS_SHARED_CREDENTIALS_FILE", "/no/file");
 
     try (ChildProcess publish =
         ChildProcess.start(
@@ -253,6 +182,29 @@ class ProcessTest {
           .hasLineCount(1);
       assertThat(publish.exitCode()).isEqualTo(1);
     }
+  }
+
+  @Test
+  void withoutARegionItSaysHowToGiveIt() throws Exception {
+    Map<String, String> environment = environmentWithoutOtherSources();
+    environment.put("AWS_REGION", "");
+
+    try (ChildProcess consume = ChildProcess.start(environment, "consume", "hello")) {
+      assertThat(consume.err())
+          .isEqualTo(
+              "lariat consume: The AWS region is not known: say --region, or AWS_REGION in the"
+                  + " environment (see lariat consume --help)\n");
+      assertThat(consume.exitCode()).isEqualTo(2);
+    }
+  }
+
+  /** Nothing but its variables says where AWS is and who calls. */
+  private Map<String, String> environmentWithoutOtherSources() {
+    Map<String, String> environment = new HashMap<>(broker.environment());
+    environment.put("AWS_EC2_METADATA_DISABLED", "true");
+    environment.put("AWS_CONFIG_FILE", "/no/file");
+    environment.put("AWS_SHARED_CREDENTIALS_FILE", "/no/file");
+    return environment;
   }
 
   @Test

@@ -29,7 +29,7 @@ final class ScriptCheckout {
       """
       #!/bin/sh
       echo "$*" >>"$0.calls"
-      [ -e "$0.fails" ] && { echo '[ERROR] no such symbol'; echo '[INFO] more'; exit 1; }
+      [ -e "$0.fails" ] && { cat "$0.fails"; exit 1; }
       mkdir -p "$ROOT/cyclone-lariat-cli/target"
       echo jar >"$ROOT/cyclone-lariat-cli/target/cyclone-lariat-cli-1-all.jar"
       """;

@@ -59,7 +59,10 @@ class PolicyEnforcementTest {
     assertThat(local.messages("q")).isEmpty();
     assertThat(local.deliveries().events(Kind.DROPPED, "q"))
         .singleElement()
-        .satisfies(event -> assertThat(event.detail()).contains("the queue's policy"));
+        .satisfies(
+            event ->
+                assertThat(event.detail())
+                    .contains("the queue's policy", "topology().subscribe or a seed file"));
   }
 
   @Test

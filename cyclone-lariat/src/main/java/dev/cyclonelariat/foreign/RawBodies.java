@@ -21,7 +21,7 @@ public final class RawBodies implements BodyDecoder {
 
   /** Hands what such a message holds to its handler. */
   public static Handler handledBy(RawHandler handler) {
-    return (message, context) -> handler.handle((String) message.data().get(BODY), context);
+    return (message, context) -> handler.handle(String.valueOf(message.data().get(BODY)), context);
   }
 
   @Override

@@ -49,8 +49,11 @@ public sealed interface Outcome {
         || outcomes.size() != messages.size()
         || outcomes.stream().anyMatch(Objects::isNull)) {
       throw new IllegalStateException(
-          "%s must return one outcome for each of %d messages, not %s"
-              .formatted(who, messages.size(), outcomes));
+          who
+              + " must return one outcome for each of "
+              + messages.size()
+              + " messages, not "
+              + outcomes);
     }
     return outcomes;
   }

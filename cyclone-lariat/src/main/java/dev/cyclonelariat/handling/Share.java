@@ -2,6 +2,7 @@ package dev.cyclonelariat.handling;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ record Share(Route.@Nullable Batch batch, List<Integer> indices) {
 
   private static Share find(List<Share> shares, Route.@Nullable Batch batch, boolean onlyLast) {
     for (int i = shares.size() - 1; i >= 0; i--) {
-      if (shares.get(i).batch == batch) {
+      if (Objects.equals(shares.get(i).batch, batch)) {
         return shares.get(i);
       } else if (onlyLast) {
         break;

@@ -29,7 +29,7 @@ record Entry(RowKey key, Message message, Delivery delivery, String data, boolea
           message,
           context.delivery(),
           MessageCodec.encodeTree(data),
-          data != message.data() && !data.equals(message.data()));
+          !data.equals(message.data()));
     }
   }
 

@@ -40,7 +40,7 @@ public final class InboxSchema {
   public static void create(DataSource dataSource) {
     try (Connection connection = dataSource.getConnection();
         Statement statement = connection.createStatement()) {
-      for (String command : script(Dialect.of(connection)).split(";\\R")) {
+      for (String command : script(Dialect.of(connection)).split(";\\R", -1)) {
         if (!command.isBlank()) {
           statement.execute(command);
         }

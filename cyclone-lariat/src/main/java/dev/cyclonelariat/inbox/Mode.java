@@ -55,8 +55,13 @@ sealed interface Mode {
     /** With the scheduler handed in, or one of its own. */
     Leasing(Duration length, @Nullable ScheduledExecutorService scheduler) {
       this.length = length;
-      this.ownScheduler = scheduler == null ? newScheduler() : null;
-      this.scheduler = scheduler == null ? ownScheduler : scheduler;
+      if (scheduler == null) {
+        this.scheduler = newScheduler();
+        this.ownScheduler = this.scheduler;
+      } else {
+        this.scheduler = scheduler;
+        this.ownScheduler = null;
+      }
     }
 
     private static ScheduledExecutorService newScheduler() {

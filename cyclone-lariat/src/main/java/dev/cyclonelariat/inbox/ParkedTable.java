@@ -51,7 +51,7 @@ final class ParkedTable implements UnreadableBodies {
 
   @Override
   public Outcome settle(Delivery delivery, InvalidMessageException problem) throws Exception {
-    String reason = Verdict.cut(problem.getMessage());
+    String reason = Verdict.cut(String.valueOf(problem.getMessage()));
     return transactions.inTransaction(
         connection -> {
           park(connection, delivery, reason);

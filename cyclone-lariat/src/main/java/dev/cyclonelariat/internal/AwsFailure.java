@@ -1,5 +1,6 @@
 package dev.cyclonelariat.internal;
 
+import java.net.UnknownHostException;
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -69,13 +70,24 @@ public record AwsFailure(String code, String text, boolean retryable) {
             "no usable AWS credentials (set AWS_KEY and AWS_SECRET_KEY, or any source of the SDK's"
                 + " default chain)",
             false)
-        : new AwsFailure(UNREACHABLE, "AWS could not be reached: " + said, true);
+        : new AwsFailure(UNREACHABLE, "AWS could not be reached: " + reason(e), true);
+  }
+
+  /** The innermost cause knows what happened; the SDK's own words around it say little. */
+  private static String reason(Throwable e) {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    String said = root.getMessage() == null ? root.toString() : root.getMessage();
+    return root instanceof UnknownHostException ? "there is no host " + said : said;
   }
 
   /** Puts one error code of a batch's answer, or of a service, into words. */
   public static AwsFailure of(String code, String said, boolean retryable) {
-    return new AwsFailure(
-        code, code + ": " + said + remedy(code), retryable || RETRYABLE.contains(code));
+    String remedy = remedy(code);
+    String what = remedy.isEmpty() ? said : said.strip().replaceFirst("\\.$", "");
+    return new AwsFailure(code, code + ": " + what + remedy, retryable || RETRYABLE.contains(code));
   }
 
   /** Whether what was asked for does not exist. */

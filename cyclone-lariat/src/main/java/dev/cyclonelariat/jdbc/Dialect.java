@@ -44,7 +44,7 @@ public enum Dialect implements ColumnValues {
       return "SET LOCAL lock_timeout = '" + wait + "'";
     }
 
-    /** Untyped, so that the column decides between {@code json} and {@code jsonb}. */
+    // Untyped, so that the column decides between json and jsonb.
     @Override
     public void setJson(PreparedStatement statement, int at, @Nullable String json)
         throws SQLException {

@@ -1,7 +1,9 @@
 package dev.cyclonelariat.message;
 
+import java.util.Locale;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
 
@@ -29,6 +31,18 @@ final class Json {
           .build();
 
   private Json() {}
+
+  /** Which limit a text breaks. Jackson says so only in words, by the name of the setting. */
+  static String problem(StreamConstraintsException e) {
+    String said = String.valueOf(e.getMessage());
+    if (said.contains("getMaxNestingDepth")) {
+      return "is nested deeper than " + Tree.MAX_BODY_DEPTH + " levels";
+    } else if (said.contains("getMaxStringLength") || said.contains("getMaxNameLength")) {
+      return String.format(
+          Locale.ROOT, "holds a string of more than %,d characters", MAX_STRING_CHARS);
+    }
+    return String.format(Locale.ROOT, "holds a number of more than %,d digits", MAX_NUMBER_DIGITS);
+  }
 
   /**
    * Escapes what may stand in a Java string but not in an SQS body: U+FFFE, U+FFFF and halves of

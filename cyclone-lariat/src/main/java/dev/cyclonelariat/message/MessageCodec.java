@@ -21,7 +21,8 @@ import tools.jackson.core.exc.StreamConstraintsException;
  *
  * <p>Whatever bytes arrive, decoding gives a message or throws {@link InvalidMessageException}, in
  * time and memory linear in their length. Bodies nested deeper than 100 levels, Ruby's own limit,
- * and numbers of more than 10,000 digits are refused. Stateless and thread-safe.
+ * numbers of more than 10,000 digits, and strings of more characters than SQS and SNS take bytes
+ * are refused. Stateless and thread-safe.
  */
 public final class MessageCodec {
 
@@ -138,9 +139,7 @@ public final class MessageCodec {
   }
 
   private static String problem(JacksonException e) {
-    return e instanceof StreamConstraintsException
-        ? "is nested deeper than 100 levels or holds a number of more than 10,000 digits"
-        : "is not JSON";
+    return e instanceof StreamConstraintsException limit ? Json.problem(limit) : "is not JSON";
   }
 
   /** Breaking a limit is found without knowing where. */

@@ -13,8 +13,8 @@ public record Naming(String instance, String publisher) {
    *
    * @param kind {@code event} or {@code command}
    * @param type the type of message, without the kind's prefix
-   * @throws InvalidNameException if instance or publisher are not set, or a part does not fit a
-   *     name
+   * @throws MissingSettingException if instance or publisher are not set
+   * @throws InvalidNameException if a part does not fit a name
    */
   public Topic topic(String kind, String type) {
     checkSet();
@@ -26,8 +26,8 @@ public record Naming(String instance, String publisher) {
    *
    * @param kind {@code event} or {@code command}
    * @param type the type of message, without the kind's prefix, or {@code all}
-   * @throws InvalidNameException if instance or publisher are not set, or a part does not fit a
-   *     name
+   * @throws MissingSettingException if instance or publisher are not set
+   * @throws InvalidNameException if a part does not fit a name
    */
   public Queue queue(String kind, String type) {
     checkSet();
@@ -36,14 +36,17 @@ public record Naming(String instance, String publisher) {
 
   private void checkSet() {
     if (instance.isEmpty()) {
-      throw new InvalidNameException(
-          "No resource can be named without an instance: set it in the settings, or INSTANCE in the"
-              + " environment (production, stage, test)");
+      throw new MissingSettingException(
+          "The instance (production, stage, test) is not known, without which no resource has a"
+              + " name",
+          "instance",
+          "INSTANCE");
     }
     if (publisher.isEmpty()) {
-      throw new InvalidNameException(
-          "No resource can be named without a publisher: set it in the settings, or APP_NAME in the"
-              + " environment");
+      throw new MissingSettingException(
+          "The publisher is not known, without whom no resource has a name",
+          "publisher",
+          "APP_NAME");
     }
   }
 }

@@ -19,6 +19,7 @@ final class TraceContext implements HandlingScope {
   private static final TextMapGetter<Map<String, String>> ATTRIBUTES = new Attributes();
 
   @Override
+  @SuppressWarnings("MustBeClosedChecker") // Whoever opens the scope closes it.
   public Open open(HandlerContext context) {
     Map<String, String> attributes = context.attributes();
     if (!attributes.containsKey(TRACEPARENT)) {

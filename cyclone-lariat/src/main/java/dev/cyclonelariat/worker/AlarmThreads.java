@@ -24,7 +24,10 @@ final class AlarmThreads implements Alarm {
             now(task);
           }
         };
-    ifOpen(() -> clock.schedule(due, delay.toNanos(), TimeUnit.NANOSECONDS));
+    ifOpen(
+        () -> {
+          var unused = clock.schedule(due, delay.toNanos(), TimeUnit.NANOSECONDS);
+        });
   }
 
   @Override

@@ -2,6 +2,8 @@ package dev.cyclonelariat.worker;
 
 import dev.cyclonelariat.metrics.WorkerMetrics;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Executor;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -10,7 +12,16 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * @param sqs reaches them
  * @param clock that visibility is reckoned by
  * @param alarm wakes what waits
+ * @param executor runs handlers
  * @param stopping whether the worker shall end
  * @param metrics takes the figures
+ * @param quickHandler a handler that takes less counts as quick
  */
-record Shared(SqsClient sqs, Clock clock, Alarm alarm, Stopping stopping, WorkerMetrics metrics) {}
+record Shared(
+    SqsClient sqs,
+    Clock clock,
+    Alarm alarm,
+    Executor executor,
+    Stopping stopping,
+    WorkerMetrics metrics,
+    Duration quickHandler) {}

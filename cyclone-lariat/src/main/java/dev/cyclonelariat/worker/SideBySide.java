@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.slf4j.Logger;
@@ -22,22 +21,31 @@ final class SideBySide implements Dispatcher {
 
   private static final Logger LOG = LoggerFactory.getLogger(SideBySide.class);
 
-  /** A handler is quick if it takes less than waking a thread for it may. */
-  private static final long QUICK_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
-
   private static final Duration LONGEST_TURN = Duration.ofMillis(5);
 
   private final Handling handling;
   private final Executor executor;
   private final IntConsumer release;
   private final Alarm alarm;
+  private final long quickNanos;
   private volatile boolean quick;
 
-  SideBySide(Handling handling, Executor executor, IntConsumer release, Alarm alarm) {
+  /**
+   * Begins with threads for each message.
+   *
+   * @param quickHandler a handler that takes less counts as quick
+   */
+  SideBySide(
+      Handling handling,
+      Executor executor,
+      IntConsumer release,
+      Alarm alarm,
+      Duration quickHandler) {
     this.handling = handling;
     this.executor = executor;
     this.release = release;
     this.alarm = alarm;
+    this.quickNanos = quickHandler.toNanos();
   }
 
   @Override
@@ -91,7 +99,7 @@ final class SideBySide implements Dispatcher {
     try {
       handling.handle(messages);
     } finally {
-      quick = System.nanoTime() - start < QUICK_NANOS;
+      quick = System.nanoTime() - start < quickNanos;
       release.accept(messages.size());
     }
   }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -37,7 +36,6 @@ public final class Worker implements AutoCloseable {
   private final Alarm alarm;
   private final ExecutorService pollers =
       Executors.newCachedThreadPool(Threads.daemons("lariat-worker-poll"));
-  private final @Nullable ExecutorService ownExecutor;
   private final Location location;
   private final Clock clock;
   private final Duration stuckAfter;
@@ -52,8 +50,15 @@ public final class Worker implements AutoCloseable {
     stuckAfter = builder.stuckAfter;
     closeOnShutdown = builder.closeOnShutdown;
     permits = new Permits(builder.concurrency());
-    ownExecutor = builder.executor == null ? Threads.perTask("lariat-worker") : null;
-    Shared shared = new Shared(builder.sqs, clock, alarm, stopping, builder.metrics);
+    ExecutorService ownExecutor = null;
+    Executor executor = builder.executor;
+    if (executor == null) {
+      ownExecutor = Threads.perTask("lariat-worker");
+      executor = ownExecutor;
+    }
+    Shared shared =
+        new Shared(
+            builder.sqs, clock, alarm, executor, stopping, builder.metrics, builder.quickHandler);
     queues =
         builder.queues.entrySet().stream()
             .map(entry -> work(builder, shared, entry.getKey(), entry.getValue()))
@@ -73,13 +78,12 @@ public final class Worker implements AutoCloseable {
             run.answers(),
             stopping);
     Permits.Share share = permits.share(settings.weight(), settings.concurrency());
-    Executor executor = builder.executor == null ? ownExecutor : builder.executor;
-    Dispatcher dispatcher = Dispatcher.of(run, handling, executor, share::release, alarm);
+    Dispatcher dispatcher = Dispatcher.of(run, handling, shared, shared.executor(), share::release);
     boolean only = builder.queues.size() == 1;
     return new QueueWork(
         run,
         new Poller(run, dispatcher, share, only, pollers, gate, stopping),
-        Dispatcher.of(run, handling, Runnable::run, count -> {}, alarm));
+        Dispatcher.of(run, handling, shared, Runnable::run, count -> {}));
   }
 
   /**
@@ -181,8 +185,10 @@ public final class Worker implements AutoCloseable {
   static void checkConcurrency(int concurrency, int queues) {
     if (concurrency < queues) {
       throw new IllegalArgumentException(
-          "Concurrency must be at least 1 for each of the %d queues, not %d"
-              .formatted(queues, concurrency));
+          "Concurrency must be at least 1 for each of the "
+              + queues
+              + " queues, not "
+              + concurrency);
     }
   }
 

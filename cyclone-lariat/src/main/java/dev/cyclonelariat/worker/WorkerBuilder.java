@@ -31,6 +31,10 @@ public final class WorkerBuilder extends PipelineSettings<WorkerBuilder> {
   Duration closeWithin = Duration.ofSeconds(30);
   Duration stuckAfter = Duration.ofMinutes(10);
   boolean closeOnShutdown;
+
+  /** Less than waking a thread for a message may take. */
+  Duration quickHandler = Duration.ofNanos(100_000);
+
   RetryPolicy retryPolicy = RetryPolicy.exponential(Duration.ofSeconds(1), Duration.ofMinutes(15));
   private int concurrency;
 

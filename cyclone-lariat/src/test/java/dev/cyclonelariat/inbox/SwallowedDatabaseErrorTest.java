@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.cyclonelariat.handling.Outcome;
+import dev.cyclonelariat.pipeline.Pipeline;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -63,6 +66,30 @@ class SwallowedDatabaseErrorTest extends InboxFixture {
             .process(delivery("mails"));
 
     assertThat(outcome).isEqualTo(Outcome.done());
+    assertThat(effects()).isEqualTo(1);
+  }
+
+  @Test
+  void soItIsInABatch() throws Exception {
+    Pipeline pipeline =
+        pipeline(
+            JdbcInbox.builder(database).batch().build(),
+            (message, context) -> {
+              effect(message, context);
+              if (message.uuid().equals(uuid)) {
+                try {
+                  fail(context.connection());
+                } catch (SQLException swallowed) {
+                  handled.add("swallowed");
+                }
+              }
+            });
+
+    List<Outcome> outcomes =
+        pipeline.processAll(
+            List.of(delivery("mails", UUID.randomUUID(), null), delivery("mails", uuid, null)));
+
+    assertThat(outcomes).extracting(Outcome::isAcknowledged).containsExactly(true, false);
     assertThat(effects()).isEqualTo(1);
   }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cyclonelariat.Lariat;
 import dev.cyclonelariat.LocalAws;
+import dev.cyclonelariat.Steps;
 import dev.cyclonelariat.kill.KillableWorker.Orders;
 import dev.cyclonelariat.local.record.DeliveryEvent;
-import dev.cyclonelariat.local.view.QueueView;
 import dev.cyclonelariat.publish.Destination;
 import dev.cyclonelariat.publish.Outgoing;
 import java.time.Duration;
@@ -22,7 +22,6 @@ final class KillRun {
   private static final Duration VISIBILITY = Duration.ofSeconds(30);
   private static final int GROUPS = 4;
   private static final int MESSAGES_AT_ONCE = 10;
-  private static final int MOST_TRIES = 1_200;
 
   private final Scenario scenario;
   private final LocalAws aws;
@@ -30,7 +29,6 @@ final class KillRun {
   private final Ledger ledger;
   private final WorkerProcesses processes;
   private final String queue;
-  private final List<WorkerProcess> all = new ArrayList<>();
   private final List<WorkerProcess> alive = new ArrayList<>();
   private final Set<String> dead = new HashSet<>();
   private int sent;
@@ -62,9 +60,9 @@ final class KillRun {
       process.close();
       assertThat(process.exitCode()).as("%s closes well", process.name()).isZero();
     }
-    assertThat(all)
+    assertThat(processes.words().of(KillableWorker.FAILED))
         .as("no death is an error to others")
-        .allSatisfy(process -> assertThat(process.said(KillableWorker.FAILED)).isEmpty());
+        .isEmpty();
     long deliveries = aws.server().deliveries().count(DeliveryEvent.Kind.RECEIVED, queue);
     return new KillReport(scenario, dead.size(), sent, deliveries, putOff, ledger, queue);
   }
@@ -72,19 +70,13 @@ final class KillRun {
   private WorkerProcess begin(KillPoint point, int toPass) throws Exception {
     WorkerProcess process = processes.next();
     process.begin(new Orders(queue, scenario.mode(), point, toPass));
-    all.add(process);
     return process;
   }
 
   private void killAt(KillPoint point, int kill) throws Exception {
     WorkerProcess victim = begin(point, kill % 3);
-    int tries = 0;
-    do {
-      assertThat(tries++)
-          .as("tries until %s comes to be %s", victim.name(), point)
-          .isLessThan(MOST_TRIES);
-      feed(kill);
-    } while (!victim.reachesItsPoint());
+    feed(kill);
+    Steps.until(victim.name() + " comes to be " + point, victim::reachesItsPoint, () -> feed(kill));
     victim.kill();
     dead.add(victim.name());
     ledger.died(victim.name());
@@ -112,39 +104,18 @@ final class KillRun {
    */
   private int leasesOfTheDeadHold() throws Exception {
     Set<String> leased = ledger.leasesOf(dead, queue);
-    for (int tries = 0; !putOff().containsAll(leased); tries++) {
-      assertThat(tries).as("tries until all of %s are put off", leased).isLessThan(MOST_TRIES);
-      aws.pass(VISIBILITY);
-      long soFar = aws.server().deliveries().count(DeliveryEvent.Kind.RECEIVED, queue);
-      await(DeliveryEvent.Kind.RECEIVED, soFar + 1);
-    }
+    Steps.until(
+        "all of " + leased + " are put off",
+        wait -> processes.words().await(KillableWorker.PUT_OFF, leased, wait),
+        () -> aws.pass(VISIBILITY));
     ledger.endLeases(leased, queue);
     return leased.size();
   }
 
-  private Set<String> putOff() {
-    Set<String> uuids = new HashSet<>();
-    all.forEach(process -> uuids.addAll(process.said(KillableWorker.PUT_OFF)));
-    return uuids;
-  }
-
-  private void drain() throws InterruptedException {
-    for (int tries = 0; depth() > 0; tries++) {
-      assertThat(tries).as("tries until queue %s is empty", queue).isLessThan(MOST_TRIES);
-      if (!await(DeliveryEvent.Kind.DELETED, sent)) {
-        aws.pass(InboxMode.LEASE_LENGTH);
-      }
-    }
-  }
-
-  private boolean await(DeliveryEvent.Kind kind, long count) throws InterruptedException {
-    return aws.server().deliveries().await(kind, queue, count, Duration.ofMillis(100));
-  }
-
-  private int depth() {
-    return aws.server().queues().stream()
-        .filter(view -> view.name().equals(queue))
-        .mapToInt(QueueView::total)
-        .sum();
+  private void drain() throws Exception {
+    Steps.until(
+        "queue " + queue + " is empty",
+        wait -> aws.server().deliveries().await(DeliveryEvent.Kind.DELETED, queue, sent, wait),
+        () -> aws.pass(InboxMode.LEASE_LENGTH));
   }
 }

@@ -8,11 +8,9 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -25,12 +23,14 @@ final class WorkerProcess implements AutoCloseable {
   private final String name;
   private final File log;
   private final Process process;
-  private final Map<String, List<String>> said = new ConcurrentHashMap<>();
+  private final Words words;
   private final CountDownLatch ready = new CountDownLatch(1);
   private final CountDownLatch reached = new CountDownLatch(1);
 
-  WorkerProcess(String name, Path logs, List<String> jvm, List<String> args) throws IOException {
+  WorkerProcess(String name, Path logs, List<String> jvm, List<String> args, Words words)
+      throws IOException {
     this.name = name;
+    this.words = words;
     this.log = logs.resolve(name + ".log").toFile();
     List<String> call = new ArrayList<>();
     call.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -53,11 +53,11 @@ final class WorkerProcess implements AutoCloseable {
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       for (String line = out.readLine(); line != null; line = out.readLine()) {
-        String[] words = line.split(" ", 2);
-        said.computeIfAbsent(words[0], word -> new CopyOnWriteArrayList<>()).add(words[1]);
-        if (words[0].equals(KillableWorker.READY)) {
+        String[] word = line.split(" ", 2);
+        words.add(word[0], word[1]);
+        if (word[0].equals(KillableWorker.READY)) {
           ready.countDown();
-        } else if (words[0].equals(KillableWorker.REACHED)) {
+        } else if (word[0].equals(KillableWorker.REACHED)) {
           reached.countDown();
         }
       }
@@ -66,11 +66,6 @@ final class WorkerProcess implements AutoCloseable {
     } finally {
       ready.countDown();
     }
-  }
-
-  /** What it has said of this kind so far. */
-  List<String> said(String what) {
-    return said.getOrDefault(what, List.of());
   }
 
   void begin(Orders orders) throws InterruptedException {
@@ -82,10 +77,10 @@ final class WorkerProcess implements AutoCloseable {
     in.println(orders.asLine());
   }
 
-  /** Whether it comes to the point where it is to be killed, within a short time. */
-  boolean reachesItsPoint() throws InterruptedException {
+  /** Whether it comes to the point where it is to be killed, within this time. */
+  boolean reachesItsPoint(Duration within) throws InterruptedException {
     checkIsAlive();
-    return reached.await(50, TimeUnit.MILLISECONDS);
+    return reached.await(within.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void checkIsAlive() {

@@ -21,6 +21,7 @@ final class WorkerProcesses implements AutoCloseable {
   private final Path logs;
   private final ClassArchive archive;
   private final List<String> args;
+  private final Words words = new Words();
   private final List<WorkerProcess> started = new ArrayList<>();
   private WorkerProcess spare;
 
@@ -34,7 +35,8 @@ final class WorkerProcesses implements AutoCloseable {
   private WorkerProcess start(List<String> options) throws IOException {
     List<String> jvm = new ArrayList<>(SMALL_JVM);
     jvm.addAll(options);
-    WorkerProcess process = new WorkerProcess("process-" + (started.size() + 1), logs, jvm, args);
+    WorkerProcess process =
+        new WorkerProcess("process-" + (started.size() + 1), logs, jvm, args, words);
     started.add(process);
     return process;
   }
@@ -56,6 +58,11 @@ final class WorkerProcesses implements AutoCloseable {
   /** What a process learns from. */
   interface Training {
     void run() throws Exception;
+  }
+
+  /** What they have said. */
+  Words words() {
+    return words;
   }
 
   /** One that is about to be ready, if it is not yet. */

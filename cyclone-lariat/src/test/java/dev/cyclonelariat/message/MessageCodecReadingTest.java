@@ -298,10 +298,15 @@ class MessageCodecReadingTest {
     assertThat(violations(body("data", "{\"a\":" + "[".repeat(100) + "]".repeat(100) + "}")))
         .singleElement()
         .asString()
-        .startsWith("body: is nested deeper than 100 levels");
+        .isEqualTo("body: is nested deeper than 100 levels");
     assertThat(violations(body("data", "{\"a\":" + "9".repeat(10_001) + "}")))
         .singleElement()
         .asString()
-        .contains("more than 10,000 digits");
+        .isEqualTo("body: holds a number of more than 10,000 digits");
+    String tooLong = "x".repeat((1 << 20) + 1);
+    for (String object : List.of("{\"a\":\"" + tooLong + "\"}", "{\"" + tooLong + "\":1}")) {
+      assertThat(violations(body("data", object)))
+          .containsExactly("body: holds a string of more than 1,048,576 characters");
+    }
   }
 }

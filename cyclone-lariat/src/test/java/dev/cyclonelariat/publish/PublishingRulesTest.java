@@ -10,6 +10,7 @@ import dev.cyclonelariat.message.InvalidMessageException;
 import dev.cyclonelariat.message.Message;
 import dev.cyclonelariat.message.MessageCodec;
 import dev.cyclonelariat.resource.InvalidNameException;
+import dev.cyclonelariat.resource.MissingSettingException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
@@ -159,7 +160,7 @@ class PublishingRulesTest {
         .isInstanceOf(InvalidNameException.class);
     Lariat nameless = Lariat.of(LariatSettings.builder().fakePublish(true).build());
     assertThatThrownBy(() -> nameless.publish(nameless.event("x").publisher("users").build()))
-        .isInstanceOf(InvalidNameException.class)
+        .isInstanceOf(MissingSettingException.class)
         .hasMessageContaining("INSTANCE");
   }
 

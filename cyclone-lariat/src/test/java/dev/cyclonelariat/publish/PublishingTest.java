@@ -133,7 +133,7 @@ class PublishingTest {
             () -> lariat.publish(lariat.event("user_created").build(), Destination.queue()))
         .isInstanceOf(PublishFailedException.class)
         .hasMessageContaining("queue test-event-queue-users-user_created")
-        .hasMessageContaining("create it first");
+        .hasMessageContaining("does not exist (create it first");
   }
 
   @Test
@@ -148,7 +148,8 @@ class PublishingTest {
                 assertThat(e.code()).isEqualTo("Unreachable");
                 assertThat(e.isRetryable()).isTrue();
               })
-          .hasMessageContaining("AWS could not be reached")
+          .hasMessageContaining("AWS could not be reached: Connect to http://127.0.0.1:1 ")
+          .hasMessageContaining("refused")
           .message()
           .doesNotContain("local-secret");
     }

@@ -19,6 +19,7 @@ class DuplicateStormTest {
 
   private static final int MESSAGES = 2_000;
   private static final int TIMES = 5;
+  private static final long PATIENT_MILLIS = 60_000;
 
   @TempDir private Path directory;
 
@@ -28,6 +29,7 @@ class DuplicateStormTest {
     ByteArrayOutputStream log = new ByteArrayOutputStream();
     try (RestartablePostgres server = new RestartablePostgres(directory);
         Load load = new Load(server.url())) {
+      load.database().setConnectionTimeout(PATIENT_MILLIS); // A busy machine is no failure here.
       load.send(MESSAGES, TIMES);
       System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
       try (Worker worker = load.start((message, context) -> {})) {
@@ -40,7 +42,7 @@ class DuplicateStormTest {
       assertThat(load.handled()).isEqualTo(MESSAGES);
       assertThat(load.failures()).isZero();
       assertThat(log.toString(StandardCharsets.UTF_8))
-          .contains("Worker receives from [load]")
+          .contains("Queue load has no dead-letter policy")
           .doesNotContain(" ERROR ");
     }
   }

@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.cyclonelariat.Lariat;
 import dev.cyclonelariat.LocalAws;
+import dev.cyclonelariat.Steps;
 import dev.cyclonelariat.handling.Handler;
 import dev.cyclonelariat.handling.HandlerContext;
 import dev.cyclonelariat.inbox.InboxSchema;
@@ -39,7 +40,6 @@ final class Load implements AutoCloseable {
 
   private static final Duration VISIBILITY = Duration.ofSeconds(60);
   private static final Duration CLOSE_WITHIN = Duration.ofMillis(500);
-  private static final int MOST_TRIES = 600;
 
   private final LocalAws aws = new LocalAws();
   private final Lariat lariat = aws.lariat();
@@ -151,22 +151,16 @@ final class Load implements AutoCloseable {
   }
 
   /** Waits until all that was put on the queue is off it again. */
-  void awaitAllAnswered() throws InterruptedException {
+  void awaitAllAnswered() throws Exception {
     awaitAnswered(put.get());
   }
 
   /** Waits until the queue has been told so often that a message is handled. */
-  void awaitAnswered(int count) throws InterruptedException {
-    for (int tries = 0; !deleted(count); tries++) {
-      assertThat(tries).as("tries until %d messages are handled", count).isLessThan(MOST_TRIES);
-      aws.pass(VISIBILITY);
-    }
-  }
-
-  private boolean deleted(int count) throws InterruptedException {
-    return aws.server()
-        .deliveries()
-        .await(DeliveryEvent.Kind.DELETED, QUEUE, count, Duration.ofMillis(250));
+  void awaitAnswered(int count) throws Exception {
+    Steps.until(
+        count + " messages are handled",
+        wait -> aws.server().deliveries().await(DeliveryEvent.Kind.DELETED, QUEUE, count, wait),
+        () -> aws.pass(VISIBILITY));
   }
 
   void assertHandledOnce() throws SQLException {

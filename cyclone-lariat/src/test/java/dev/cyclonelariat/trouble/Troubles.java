@@ -206,7 +206,7 @@ final class Troubles {
     }
 
     @Override
-    public void awaitTheRest() throws InterruptedException {
+    public void awaitTheRest() throws Exception {
       load.awaitAnswered(load.messages() - Load.THREADS / 2);
     }
 

@@ -107,7 +107,9 @@ class CloseTest extends WorkerFixture {
     send("mails", 1);
     aws.server().faults().on("DeleteMessageBatch").delay(Duration.ofHours(1));
     Worker worker =
-        stepped()
+        lariat
+            .worker()
+            .closeWithin(Duration.ofMillis(100))
             .queue(MAILS)
             .fallback(
                 (message, context) -> {
@@ -116,7 +118,6 @@ class CloseTest extends WorkerFixture {
                 })
             .start();
     await(inside);
-    aws.server().faults().on("*").dropBeforeWork();
 
     worker.close();
 

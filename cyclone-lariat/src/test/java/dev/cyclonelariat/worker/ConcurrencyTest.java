@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cyclonelariat.resource.Queue;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -12,6 +13,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 
 /** How many messages are handled at the same time, and on which threads. */
@@ -54,26 +57,27 @@ class ConcurrencyTest extends WorkerFixture {
     assertThat(mostInside).hasValue(3);
   }
 
-  @Test
-  void aSlowMessageHoldsOnePermitAndNothingElse() throws Exception {
+  @ParameterizedTest(name = "when a handler that takes less than {0} is quick")
+  @ValueSource(strings = {"PT0S", "PT1H"})
+  void aSlowMessageHoldsOnePermitAndNothingElse(Duration quick) throws Exception {
     CountDownLatch othersAreDone = new CountDownLatch(99);
     CountDownLatch slowMayEnd = new CountDownLatch(1);
     send("mails", 100);
-    try (Worker worker =
+    WorkerBuilder builder =
         lariat
             .worker()
             .queue(MAILS)
-            .concurrency(2)
+            .concurrency(10)
             .fallback(
                 (message, context) -> {
-                  // Late enough for the others to be quick by then.
                   if (number(message) == 55) {
                     slowMayEnd.await();
                   } else {
                     othersAreDone.countDown();
                   }
-                })
-            .start()) {
+                });
+    builder.quickHandler = quick;
+    try (Worker worker = builder.start()) {
       await(othersAreDone);
       slowMayEnd.countDown();
       awaitDeleted("mails", 100);
@@ -165,12 +169,16 @@ class ConcurrencyTest extends WorkerFixture {
 
   @Test
   void aReceiveThatWaitedWhileTheirNumberWasLoweredKeepsToIt() throws Exception {
+    aws.server().faults().pause("mails");
     try (Worker worker = holding(MAILS).concurrency(10).start()) {
       calls.await(ReceiveMessageRequest.class, 1);
       worker.concurrency(1);
       send("mails", 10);
-      entered.acquire(1);
-      mayLeave.release(1_000);
+      aws.server().faults().resume("mails");
+      for (int i = 0; i < 10; i++) {
+        entered.acquire(1);
+        mayLeave.release(1);
+      }
       awaitDeleted("mails", 10);
     }
 
@@ -190,6 +198,9 @@ class ConcurrencyTest extends WorkerFixture {
       entered.acquire(9);
 
       assertThat(inside).hasValue(9);
+      assertThat(calls.of(ReceiveMessageRequest.class))
+          .filteredOn(call -> call.waitTimeSeconds() > 0)
+          .allMatch(call -> call.maxNumberOfMessages() == 1);
       mayLeave.release(1_000);
       awaitDeleted("orders", 30);
     }

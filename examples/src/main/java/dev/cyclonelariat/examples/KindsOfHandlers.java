@@ -57,6 +57,6 @@ final class KindsOfHandlers {
   }
 
   private void ban(Message command) {
-    done.add("banned");
+    done.add("carried out " + command.type());
   }
 }

@@ -99,7 +99,11 @@ class ConsumingTest {
 
     assertThat(done)
         .containsExactlyInAnyOrder(
-            "greeted Ada", "shrunk", "2 views", "nobody knows event_user_named", "banned");
+            "greeted Ada",
+            "shrunk",
+            "2 views",
+            "nobody knows event_user_named",
+            "carried out ban_user");
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,15 +18,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SnippetsTest {
 
   private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
-  private static final Pattern JAVA = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern JAVA =
+      Pattern.compile(
+          "(?<excused><!-- Not compiled: .*? -->\\n)?```java\\n(?<code>.*?)```", Pattern.DOTALL);
 
   static List<String> snippets() throws IOException {
     List<String> snippets = new ArrayList<>();
-    for (Path page : List.of(ROOT.resolve("README.md"), ROOT.resolve("docs/consuming.md"))) {
-      List<String> ofPage =
-          JAVA.matcher(Files.readString(page)).results().map(block -> block.group(1)).toList();
-      assertThat(ofPage).as("snippets of %s", page).isNotEmpty();
-      snippets.addAll(ofPage);
+    for (String document : List.of("README.md", "docs/consuming.md", "docs/local.md")) {
+      Matcher block = JAVA.matcher(Files.readString(ROOT.resolve(document)));
+      int before = snippets.size();
+      while (block.find()) {
+        if (block.group("excused") == null) {
+          snippets.add(block.group("code"));
+        }
+      }
+      assertThat(snippets).as(document).hasSizeGreaterThan(before);
     }
     return snippets;
   }
@@ -37,7 +44,7 @@ class SnippetsTest {
   }
 
   private static List<String> sources() throws IOException {
-    try (Stream<Path> files = Files.walk(ROOT.resolve("examples/src/main/java"))) {
+    try (Stream<Path> files = Files.walk(ROOT.resolve("examples/src"))) {
       List<Path> java = files.filter(file -> file.toString().endsWith(".java")).toList();
       List<String> sources = new ArrayList<>();
       for (Path file : java) {

@@ -20,10 +20,18 @@ public final class AwsOptions {
         AWS_ENDPOINT_URL              answers in place of AWS, such as http://127.0.0.1:4566
         NO_COLOR                      when set, no colours""";
 
-  @Option(names = "--region", paramLabel = "REGION", description = "In place of AWS_REGION.")
+  @Option(
+      names = "--region",
+      paramLabel = "REGION",
+      converter = RegionConverter.class,
+      description = "In place of AWS_REGION.")
   private @Nullable String region;
 
-  @Option(names = "--account", paramLabel = "ID", description = "In place of AWS_ACCOUNT_ID.")
+  @Option(
+      names = "--account",
+      paramLabel = "ID",
+      converter = AccountConverter.class,
+      description = "In place of AWS_ACCOUNT_ID.")
   private @Nullable String account;
 
   @Option(

@@ -8,7 +8,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 /** A {@link Lariat} for the short life of one command, over the HTTP client that starts fastest. */
 public final class AwsSession implements AutoCloseable {
 
-  private final SdkHttpClient http = UrlConnectionHttpClient.create();
+  private final SdkHttpClient http = new AddressedHttpClient(UrlConnectionHttpClient.create());
   private final Lariat lariat;
 
   /** With these settings. AWS is not asked before it is needed. */

@@ -1,9 +1,11 @@
 package dev.cyclonelariat.cli.consume;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.cyclonelariat.LariatException;
 import dev.cyclonelariat.cli.aws.AwsOptions;
 import dev.cyclonelariat.cli.aws.AwsSession;
 import dev.cyclonelariat.cli.database.LoginOptions;
+import dev.cyclonelariat.cli.output.JsonOnlyOption;
 import dev.cyclonelariat.cli.queue.Peeking;
 import dev.cyclonelariat.cli.queue.QueueReading;
 import dev.cyclonelariat.cli.queue.QueueTarget;
@@ -11,6 +13,8 @@ import dev.cyclonelariat.cli.shell.Interruption;
 import dev.cyclonelariat.cli.shell.Shell;
 import dev.cyclonelariat.inbox.InboxSchema;
 import dev.cyclonelariat.inbox.JdbcInbox;
+import dev.cyclonelariat.internal.AwsFailure;
+import dev.cyclonelariat.resource.InvalidNameException;
 import dev.cyclonelariat.worker.QueueAccess;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -24,6 +28,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** Prints the messages of a queue. */
 @Command(
@@ -43,7 +48,8 @@ import picocli.CommandLine.Spec;
       "  lariat consume production-event-queue-users-user_created-mailer",
       "  lariat consume https://sqs.eu-west-1.amazonaws.com/123456789012/hello --wait 5",
       "  lariat consume hello --peek --max 10",
-      "  lariat consume hello --inbox jdbc:postgresql://localhost/app"
+      "  lariat consume hello --inbox jdbc:postgresql://localhost/app",
+      "  lariat consume hello --inbox 'jdbc:h2:~/inbox;MODE=PostgreSQL;WRITE_DELAY=0'"
     })
 public final class ConsumeCommand implements Callable<Integer> {
 
@@ -80,6 +86,10 @@ public final class ConsumeCommand implements Callable<Integer> {
   @Mixin private LoginOptions login;
   @Mixin private AwsOptions aws;
 
+  @Mixin
+  @SuppressWarnings("UnusedVariable") // There is nothing to choose.
+  private JsonOnlyOption output;
+
   /** Prints to this shell. */
   public ConsumeCommand(Shell shell) {
     this.shell = shell;
@@ -88,7 +98,7 @@ public final class ConsumeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     check();
-    QueueTarget target = QueueTarget.parse(queue);
+    QueueTarget target = target();
     try (AwsSession session =
             new AwsSession(target.applyTo(aws.settings(shell.environment())).build());
         Interruption interruption = new Interruption(shell.interrupts())) {
@@ -101,8 +111,19 @@ public final class ConsumeCommand implements Callable<Integer> {
       } else {
         reading.run(new Acknowledging(access, new Printer(shell, null), shell));
       }
+    } catch (SdkException e) {
+      throw new LariatException(
+          "Queue " + target.queue().name() + ": " + AwsFailure.of(e).text(), e);
     }
     return ExitCode.OK;
+  }
+
+  private QueueTarget target() {
+    try {
+      return QueueTarget.parse(queue);
+    } catch (InvalidNameException e) {
+      throw misuse(String.valueOf(e.getMessage()));
+    }
   }
 
   private void consumeThroughInbox(QueueAccess access, QueueReading reading) throws Exception {

@@ -25,7 +25,8 @@ final class Printer {
             .middleware((context, next) -> print(context))
             .notifier(new Notifier() {}); // This class tells it all.
     if (inbox != null) {
-      settings.inbox(errors -> inbox.middleware(errors)); // Without its rule for what cannot be read.
+      settings.inbox(
+          errors -> inbox.middleware(errors)); // Without its rule for what cannot be read.
     }
     pipeline = settings.build();
   }

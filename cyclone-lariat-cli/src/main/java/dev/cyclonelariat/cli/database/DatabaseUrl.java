@@ -3,6 +3,7 @@ package dev.cyclonelariat.cli.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.cyclonelariat.LariatException;
+import dev.cyclonelariat.cli.shell.Logging;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -70,6 +71,8 @@ public record DatabaseUrl(String text) {
   public HikariDataSource open(Login login) {
     // What the driver would log is in its exceptions too, and those are told.
     DRIVER.setLevel(Level.OFF);
+    Logging.silence("org.mariadb.jdbc");
+    Logging.silence("com.zaxxer.hikari");
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(text);
     config.setUsername(login.user());

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Environment:",
-      "  NO_COLOR        when set, no colours",
+      "  NO_COLOR        when set, no colours; progress still rewrites its line on a terminal",
       "",
       "Examples:",
       "  lariat demo",
@@ -83,7 +83,12 @@ public final class DemoCommand implements Callable<Integer> {
       end = new Performance(interruption, progress, count).run(database.dataSource());
     }
     if (keep) {
-      shell.tell("Kept " + database.folder() + " (" + database.url() + ")");
+      shell.tell(
+          "Kept "
+              + database.folder()
+              + ": '"
+              + database.url()
+              + "' opens it, in H2's shell or with --inbox (no user, no password)");
     }
     return end.isEmpty() ? INTERRUPTED : report(end.get(), database);
   }

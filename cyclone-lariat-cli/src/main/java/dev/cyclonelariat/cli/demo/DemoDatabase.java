@@ -16,9 +16,11 @@ final class DemoDatabase implements AutoCloseable {
 
   private static final int CONNECTIONS = 16;
 
-  /** What is committed is on the disk; the database is closed by the demo, not by the JVM. */
-  private static final String SETTINGS =
-      ";MODE=PostgreSQL;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+  /** Whoever opens it needs them: an inbox works in this mode only, where commits are on disk. */
+  private static final String SETTINGS = ";MODE=PostgreSQL;WRITE_DELAY=0";
+
+  /** The database is closed by the demo, not by the JVM. */
+  private static final String OWN_SETTINGS = ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
 
   private final Path folder;
   private final boolean keep;
@@ -28,7 +30,7 @@ final class DemoDatabase implements AutoCloseable {
     this.folder = folder;
     this.keep = keep;
     HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(url() + SETTINGS);
+    config.setJdbcUrl(url() + OWN_SETTINGS);
     config.setMaximumPoolSize(CONNECTIONS);
     pool = new HikariDataSource(config);
   }
@@ -47,8 +49,9 @@ final class DemoDatabase implements AutoCloseable {
     return folder;
   }
 
+  /** Opens the database for whoever wants to look into it. */
   String url() {
-    return "jdbc:h2:file:" + folder.resolve("demo");
+    return "jdbc:h2:file:" + folder.resolve("demo") + SETTINGS;
   }
 
   @Override

@@ -14,6 +14,7 @@ final class ProgressView implements AutoCloseable {
   private final boolean rewrites;
   private final long count;
   private long nextPlain;
+  private String latest = "";
   private long drawnAt = System.nanoTime() - REDRAW_NANOS;
 
   /**
@@ -27,7 +28,7 @@ final class ProgressView implements AutoCloseable {
   }
 
   void show(long published, Traffic traffic) {
-    String text =
+    latest =
         "published "
             + published
             + " of "
@@ -37,10 +38,10 @@ final class ProgressView implements AutoCloseable {
             + ", waiting "
             + traffic.waiting();
     if (rewrites) {
-      redraw(text);
-    } else if (published >= nextPlain) {
-      err.println(text);
-      nextPlain = published == count ? Long.MAX_VALUE : Math.min(count, published + step());
+      redraw(latest);
+    } else if (published >= nextPlain && published < count) {
+      err.println(latest);
+      nextPlain = published + step();
     }
   }
 
@@ -56,12 +57,14 @@ final class ProgressView implements AutoCloseable {
     }
   }
 
-  /** Leaves a clean line. */
+  /** Leaves a clean line on a terminal, and how it ended as the last line elsewhere. */
   @Override
   public void close() {
     if (rewrites) {
       err.print(CLEAR_LINE);
       err.flush();
+    } else if (!latest.isEmpty()) {
+      err.println(latest);
     }
   }
 }

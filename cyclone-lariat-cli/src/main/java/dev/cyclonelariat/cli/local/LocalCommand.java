@@ -1,6 +1,7 @@
 package dev.cyclonelariat.cli.local;
 
 import dev.cyclonelariat.LariatException;
+import dev.cyclonelariat.cli.aws.AccountConverter;
 import dev.cyclonelariat.cli.output.Fields;
 import dev.cyclonelariat.cli.output.OutputOption;
 import dev.cyclonelariat.cli.shell.Interruption;
@@ -41,6 +42,11 @@ import picocli.CommandLine.Spec;
       "  lariat publish event user_created --data '{\"id\":42}' --queue hello --publisher me",
       "  lariat consume hello",
       "",
+      "A topic reaches a queue only if the queue's policy allows it, as on AWS; subscriptions of a",
+      "seed file see to that. With the one below:",
+      "  lariat publish event order_paid --data '{\"id\":42}' --topic orders --publisher me",
+      "  lariat consume billing",
+      "",
       "A seed file:",
       "  topics:",
       "    - orders",
@@ -52,9 +58,12 @@ import picocli.CommandLine.Spec;
       "      dead-letter-queue: billing-dead",
       "      max-receive-count: 5",
       "    - billing-dead",
+      "    - benelux",
       "  subscriptions:",
       "    - topic: orders",
       "      queue: billing",
+      "    - topic: orders",
+      "      queue: benelux",
       "      raw: true",
       "      filter-policy: {country: [NL, BE]}"
     })

@@ -1,5 +1,6 @@
 package dev.cyclonelariat.cli.message;
 
+import dev.cyclonelariat.cli.output.JsonOnlyOption;
 import dev.cyclonelariat.cli.shell.BodyInput;
 import dev.cyclonelariat.cli.shell.Shell;
 import dev.cyclonelariat.message.InvalidMessageException;
@@ -10,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Checks one body against the rules of its schema. */
@@ -36,6 +38,10 @@ public final class ValidateCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Holds one body; standard input if there is none, or if it is -.")
   private @Nullable String file;
+
+  @Mixin
+  @SuppressWarnings("UnusedVariable") // There is nothing to choose.
+  private JsonOnlyOption output;
 
   /** Reads from and prints to this shell. */
   public ValidateCommand(Shell shell) {

@@ -90,6 +90,7 @@ final class MessageOptions {
 
   MessageBuilder<?> builder(MessageDefaults messages, InputStream standardInput)
       throws IOException {
+    checkType();
     MessageBuilder<?> message = kind == Kind.EVENT ? messages.event(type) : messages.command(type);
     message.data(tree(text(standardInput)));
     if (schema != null) {
@@ -108,6 +109,15 @@ final class MessageOptions {
       message.uuid(uuid);
     }
     return message;
+  }
+
+  private void checkType() {
+    String prefix = kind.wireType("");
+    if (type.startsWith(prefix)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "TYPE is said without its prefix: " + type.substring(prefix.length()));
+    }
   }
 
   private String text(InputStream standardInput) throws IOException {

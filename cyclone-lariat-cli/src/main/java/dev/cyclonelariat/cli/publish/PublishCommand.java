@@ -7,12 +7,17 @@ import dev.cyclonelariat.cli.aws.AwsSession;
 import dev.cyclonelariat.cli.output.Fields;
 import dev.cyclonelariat.cli.output.OutputOption;
 import dev.cyclonelariat.cli.shell.Shell;
+import dev.cyclonelariat.message.InvalidMessageException;
 import dev.cyclonelariat.message.Message;
+import dev.cyclonelariat.message.Violation;
 import dev.cyclonelariat.publish.Destination;
 import dev.cyclonelariat.publish.PublishReceipt;
+import dev.cyclonelariat.publish.PublishRefusedException;
 import dev.cyclonelariat.publish.Service;
+import dev.cyclonelariat.resource.InvalidNameException;
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -74,6 +79,12 @@ public final class PublishCommand implements Callable<Integer> {
       Message toPublish =
           destination.addGroup(message.builder(lariat.messages(), shell.in())).build();
       print(toPublish, target, lariat.publish(toPublish, target));
+    } catch (InvalidMessageException e) {
+      throw misuse(
+          e.violations().stream().map(Violation::toString).collect(Collectors.joining(", ")));
+    } catch (InvalidNameException | PublishRefusedException e) {
+      // All that a message and its destination are made of comes from the arguments.
+      throw misuse(String.valueOf(e.getMessage()));
     }
     return ExitCode.OK;
   }
@@ -88,10 +99,13 @@ public final class PublishCommand implements Callable<Integer> {
     }
     LariatSettings all = settings.build();
     if (all.publisher().isEmpty()) {
-      throw new ParameterException(
-          spec.commandLine(), "who publishes? Say --publisher, or APP_NAME in the environment");
+      throw misuse("who publishes? Say --publisher, or APP_NAME in the environment");
     }
     return all;
+  }
+
+  private ParameterException misuse(String what) {
+    return new ParameterException(spec.commandLine(), what);
   }
 
   private void print(Message published, Destination target, PublishReceipt receipt) {

@@ -60,7 +60,7 @@ public record Shell(
     return environment.getOrDefault("NO_COLOR", "").isEmpty() && !isDumb();
   }
 
-  /** Whether a line on standard error can be written over. */
+  /** Whether a line on standard error can be written over, which takes no colours. */
   public boolean rewritesErrorLines() {
     return terminals.err() && !isDumb();
   }

@@ -189,19 +189,33 @@ class ConsumeCommandTest {
 
   @Test
   void whatIsMissingOrWrongIsToldInOneLine() {
-    assertFails(broker.run("consume", "nobody", "--wait", "0"), "NonExistentQueue");
-    assertFails(broker.run("consume", "no queue"), "a name may hold letters, digits, _ and - only");
-    assertFails(broker.run("consume", "http://x"), "Not a queue URL");
+    assertFails(
+        broker.run("consume", "nobody", "--wait", "0"),
+        1,
+        "Queue nobody: AWS.SimpleQueueService.NonExistentQueue: The specified queue does not exist"
+            + " (create it first, ");
     assertFails(
         broker.run("consume", "hello", "--endpoint", "http://127.0.0.1:1"),
-        "AWS could not be reached");
+        1,
+        "lariat consume: http://127.0.0.1:1 does not answer (Connection refused): is it running?");
+    assertFails(
+        broker.run("consume", "no queue"), 2, "a name may hold letters, digits, _ and - only");
     assertFails(
         broker.command().environment("AWS_ACCOUNT_ID", "").run("consume", "hello"),
-        "AWS_ACCOUNT_ID in the environment");
+        2,
+        "say --account, or AWS_ACCOUNT_ID in the environment");
   }
 
-  private static void assertFails(Result result, String problem) {
-    assertThat(result.exitCode()).isEqualTo(1);
+  @Test
+  void theFormItPrintsCanBeAskedForByName() {
+    broker.createQueue("hello");
+    broker.lariat().publish(broker.lariat().event("x").build(), Destination.queue("hello"));
+
+    assertThat(broker.run("consume", "hello", "--wait", "0", "-o", "json").outLines()).hasSize(1);
+  }
+
+  private static void assertFails(Result result, int exitCode, String problem) {
+    assertThat(result.exitCode()).isEqualTo(exitCode);
     assertThat(result.out()).isEmpty();
     assertThat(result.errLines()).hasSize(1);
     assertThat(result.err()).startsWith("lariat consume: ").contains(problem);

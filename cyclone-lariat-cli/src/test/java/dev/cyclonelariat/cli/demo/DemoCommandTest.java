@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cyclonelariat.cli.CommandRun;
 import dev.cyclonelariat.cli.CommandRun.Result;
+import dev.cyclonelariat.cli.LocalBroker;
 import dev.cyclonelariat.message.MessageCodec;
-import java.io.IOException;
+import dev.cyclonelariat.publish.Destination;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +18,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.h2.tools.Shell;
 import org.junit.jupiter.api.Test;
 
 class DemoCommandTest {
@@ -33,6 +38,8 @@ class DemoCommandTest {
         .contains("demo-event-queue-any-all-audit ─▶ audit")
         .containsPattern("\\d\\d:\\d\\d:\\d\\d\\.\\d{3} │ user \\d+ +│ \\w+ +│ (user|order) \\w+");
     assertThat(result.errLines()).allMatch(line -> line.startsWith("published "));
+    assertThat(result.errLines().get(result.errLines().size() - 1))
+        .matches("published 200 of 200, delivered \\d+, waiting 0");
   }
 
   @Test
@@ -69,14 +76,38 @@ class DemoCommandTest {
   }
 
   @Test
-  void theDatabaseCanBeKept() throws IOException {
+  void theDatabaseCanBeKeptAndOpenedByTheUrlThatIsTold() throws Exception {
     Result result = lariat("demo", "--count", "1", "--keep");
 
-    Matcher kept = Pattern.compile("Kept (\\S+) \\(jdbc:h2:file:\\1/demo\\)").matcher(result.err());
+    Matcher kept =
+        Pattern.compile("Kept (\\S+): '(jdbc:h2:file:\\1/demo;\\S+)' opens it")
+            .matcher(result.err());
     assertThat(kept.find()).isTrue();
+    assertOpensInH2sShell(kept.group(2));
+    assertServesAsInbox(kept.group(2));
     Path folder = Path.of(kept.group(1));
     Files.delete(folder.resolve("demo.mv.db"));
     Files.delete(folder);
+  }
+
+  private static void assertOpensInH2sShell(String url) throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Shell shell = new Shell();
+    shell.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+    shell.runTool("-url", url, "-sql", "SELECT COUNT(*) HANDLED FROM INBOX_MESSAGES");
+    assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("HANDLED\n3\n");
+  }
+
+  private static void assertServesAsInbox(String url) {
+    try (LocalBroker broker = new LocalBroker()) {
+      broker.createQueue("hello");
+      broker.lariat().publish(broker.lariat().event("x").build(), Destination.queue("hello"));
+
+      Result consumed = broker.run("consume", "hello", "--wait", "0", "--inbox", url);
+
+      assertThat(consumed.err()).isEmpty();
+      assertThat(consumed.outLines()).hasSize(1);
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.cyclonelariat.cli.shell.Shell;
 import dev.cyclonelariat.cli.shell.StandardOutput;
 import dev.cyclonelariat.cli.shell.Terminals;
 import dev.cyclonelariat.local.LocalSnsSqs;
+import dev.cyclonelariat.local.sdk.LocalClients;
 import dev.cyclonelariat.message.Kind;
 import dev.cyclonelariat.resource.Queue;
 import dev.cyclonelariat.resource.Topic;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 class ViewsTest {
 
@@ -61,11 +63,16 @@ class ViewsTest {
             terminals,
             action -> () -> {});
     try (LocalSnsSqs local = LocalSnsSqs.start();
+        LocalClients clients = LocalClients.of(local);
         ProgressView view = new ProgressView(shell, 1000)) {
       Traffic traffic = new Traffic(local);
       for (int published = 0; published <= 1000; published += 100) {
         view.show(published, traffic);
       }
+      local.topology().createQueue("q");
+      SqsClient sqs = clients.sqs();
+      String url = sqs.getQueueUrl(request -> request.queueName("q")).queueUrl();
+      sqs.sendMessage(request -> request.queueUrl(url).messageBody("x"));
       view.show(1000, traffic);
     }
     return err.toString(StandardCharsets.UTF_8);
@@ -82,13 +89,13 @@ class ViewsTest {
   }
 
   @Test
-  void aPipeAndADumbTerminalGetAFewLines() {
+  void aPipeAndADumbTerminalGetAFewLinesTheLastOfWhichIsTheEnd() {
     String lines =
         """
         published 300 of 1000, delivered 0, waiting 0
         published 600 of 1000, delivered 0, waiting 0
         published 900 of 1000, delivered 0, waiting 0
-        published 1000 of 1000, delivered 0, waiting 0
+        published 1000 of 1000, delivered 1, waiting 1
         """;
 
     assertThat(progress(new Terminals(true, false), "xterm")).isEqualTo(lines);

@@ -68,7 +68,7 @@ class LocalTopologyOptionsTest {
     Path seed = Files.writeString(folder.resolve("seed.yaml"), example.stripIndent());
 
     assertThat(local("--seed", seed).outLines())
-        .contains("# Topics: 2, queues: 2, subscriptions: 1.");
+        .contains("# Topics: 2, queues: 3, subscriptions: 2.");
   }
 
   @Test

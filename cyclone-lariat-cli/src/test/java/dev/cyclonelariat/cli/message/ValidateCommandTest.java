@@ -44,6 +44,8 @@ class ValidateCommandTest {
     assertThat(new CommandRun().in(BODY).run("message", "validate").out()).isEqualTo(BODY + "\n");
     assertThat(new CommandRun().in(BODY).run("message", "validate", "-").out())
         .isEqualTo(BODY + "\n");
+    assertThat(new CommandRun().in(BODY).run("message", "validate", "-o", "json").out())
+        .isEqualTo(BODY + "\n");
   }
 
   @Test

@@ -178,7 +178,8 @@ final class FanOut {
     }
     if (policiesEnforced && !queue.admits(topic.arn(), topic.arnText())) {
       return "the queue's policy does not allow sqs:SendMessage for sns.amazonaws.com from this"
-          + " topic";
+          + " topic (give the queue such a policy, as on AWS, or subscribe it by topology().subscribe"
+          + " or a seed file, which do so)";
     }
     return traffic.deliver(queue, message, topic.arnText());
   }

@@ -25,7 +25,7 @@ final class MessageReader {
       SELECT {columns} FROM {table}
       WHERE {condition} AND received_at >= ?
         AND (received_at > ? OR uuid > ? OR (uuid = ? AND COALESCE(consumer, '') > ?))
-      ORDER BY received_at, uuid, COALESCE(consumer, '')
+      ORDER BY received_at, uuid, consumer
       LIMIT ?""";
 
   private static final String NEWEST =

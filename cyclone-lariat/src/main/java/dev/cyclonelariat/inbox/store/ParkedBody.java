@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param parkedAt when it was parked
  * @param resolution how a human has settled it
  */
+@SuppressWarnings("ArrayRecordComponent") // Nobody knows their charset; they are copied both ways.
 public record ParkedBody(
     String queue,
     String messageId,

@@ -1,10 +1,10 @@
-package dev.cyclonelariat.cli.local;
+package dev.cyclonelariat.cli.aws;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Takes AWS account ids. */
-final class AccountConverter implements ITypeConverter<String> {
+public final class AccountConverter implements ITypeConverter<String> {
 
   @Override
   public String convert(String value) {
