@@ -74,7 +74,7 @@ final class BatchInbox implements Middleware {
     List<Claim> claims = table.claimAll(connection, all);
     List<HandlerContext> claimed = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
-      if (claims.get(i) != Claim.DONE_BEFORE) {
+      if (!claims.get(i).isDoneBefore()) {
         claimed.add(contexts.get(i).inTransaction(connection));
       }
     }
@@ -82,18 +82,19 @@ final class BatchInbox implements Middleware {
     Iterator<Outcome> handled = proceed(claimed, next).iterator();
     Duration each = Duration.between(began, clock.instant()).dividedBy(all.size());
     List<Outcome> outcomes = new ArrayList<>();
+    boolean claimsHold = false;
     for (int i = 0; i < all.size(); i++) {
       Claim claim = claims.get(i);
-      if (claim == Claim.DONE_BEFORE) {
+      if (claim.isDoneBefore()) {
         outcomes.add(new Outcome.Duplicate());
         continue;
       }
       outcomes.add(processed(contexts.get(i), handled.next()));
-      if (claim == Claim.AGAIN || each.compareTo(Layout.WORTH_TELLING) >= 0) {
-        table.markProcessed(connection, all.get(i).key(), claim, each);
+      if (!claimsHold || !Completion.isTold(claim, each)) {
+        table.complete(connection, all.get(i).key(), claim, each);
+        claimsHold = true; // And those of the others, which are of the same transaction.
       }
     }
-    table.confirm(connection);
     return outcomes;
   }
 

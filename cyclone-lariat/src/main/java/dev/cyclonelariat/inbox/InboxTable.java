@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,19 +21,13 @@ import java.util.Set;
 /** The table of received messages: its statements, each a transition of one row. */
 final class InboxTable {
 
-  private static final String EXISTS =
-      """
-      SELECT 1 FROM {table} WHERE {key}""";
-
   private static final String LOCK =
       """
-      SELECT processed_at FROM {table} WHERE {key} FOR UPDATE""";
+      SELECT processed_at, attempts FROM {table} WHERE {key} FOR UPDATE""";
 
-  private static final String MARK_PROCESSED =
+  private static final String BEGIN_ATTEMPT =
       """
-      UPDATE {table}
-      SET processed_at = ?, handled_ms = ?, attempts = attempts + ?
-      WHERE {key}""";
+      UPDATE {table} SET attempts = attempts + 1 WHERE {key}""";
 
   private static final String MARK_BUSINESS_ERROR =
       """
@@ -54,10 +47,10 @@ final class InboxTable {
   private final LockWait lockWait;
   private final Clock clock;
   private final Insertion insertion;
+  private final Completion completion;
   private final String insert;
-  private final String exists;
   private final String lock;
-  private final String markProcessed;
+  private final String beginAttempt;
   private final String markBusinessError;
   private final String markFailed;
 
@@ -67,10 +60,10 @@ final class InboxTable {
     this.lockWait = lockWait;
     this.clock = clock;
     this.insertion = new Insertion(layout);
-    this.insert = lockWait.around(insertion.sql());
-    this.exists = layout.sql(EXISTS);
+    this.completion = new Completion(layout, clock);
+    this.insert = lockWait.aroundInsert(insertion.sql());
     this.lock = lockWait.around(layout.sql(LOCK));
-    this.markProcessed = layout.sql(MARK_PROCESSED);
+    this.beginAttempt = layout.sql(BEGIN_ATTEMPT);
     this.markBusinessError = layout.sql(MARK_BUSINESS_ERROR);
     this.markFailed = layout.sql(MARK_FAILED);
   }
@@ -95,8 +88,19 @@ final class InboxTable {
           } else if (insertProcessed(connection, entry)) {
             return Claim.FIRST;
           }
-          return lock(connection, entry);
+          Claim claim = lock(connection, entry);
+          if (!claim.isDoneBefore()) {
+            beginAttempt(connection, entry.key());
+          }
+          return claim;
         });
+  }
+
+  private void beginAttempt(Connection connection, RowKey key) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(beginAttempt)) {
+      layout.bindKey(statement, 1, key);
+      statement.executeUpdate();
+    }
   }
 
   /**
@@ -132,32 +136,18 @@ final class InboxTable {
         connection,
         () -> {
           insertUnprocessed(connection, entry);
-          return lock(connection, entry) == Claim.DONE_BEFORE;
+          return lock(connection, entry).isDoneBefore();
         });
   }
 
   /**
-   * Makes sure that what was done can be committed, whatever errors the handler has swallowed:
-   * PostgreSQL's driver says nothing when its commit undoes a transaction.
+   * Ends a claim with success.
+   *
+   * @throws InboxException if the claim has been rolled back
    */
-  void confirm(Connection connection) throws SQLException {
-    if (dialect.undoesAfterErrors()) {
-      try (Statement statement = connection.createStatement()) {
-        statement.execute("SELECT 1");
-      }
-    }
-  }
-
-  /** What a claim has not told the row yet: the attempt, and how long it took. */
-  void markProcessed(Connection connection, RowKey key, Claim claim, Duration handled)
+  void complete(Connection connection, RowKey key, Claim claim, Duration handled)
       throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(markProcessed)) {
-      dialect.setTime(statement, 1, clock.instant());
-      Layout.bindHandled(statement, 2, handled);
-      statement.setInt(3, claim == Claim.AGAIN ? 1 : 0);
-      layout.bindKey(statement, 4, key);
-      statement.executeUpdate();
-    }
+    completion.complete(connection, key, claim, handled);
   }
 
   void markBusinessError(Connection connection, RowKey key, ClientError error, Duration handled)
@@ -205,12 +195,12 @@ final class InboxTable {
   }
 
   private boolean insertProcessed(Connection connection, Entry entry) throws SQLException {
-    if (dialect.looksBeforeInsert() && exists(connection, entry.key())) {
+    if (dialect.looksBeforeInsert() && completion.exists(connection, entry.key())) {
       return false;
     }
     try (PreparedStatement statement = connection.prepareStatement(insert)) {
       insertion.bindProcessed(statement, entry, clock.instant());
-      return Results.changed(statement) == 1;
+      return lockWait.inserted(statement);
     }
   }
 
@@ -230,12 +220,12 @@ final class InboxTable {
   }
 
   private void insertUnprocessed(Connection connection, Entry entry) throws SQLException {
-    if (dialect.looksBeforeInsert() && exists(connection, entry.key())) {
+    if (dialect.looksBeforeInsert() && completion.exists(connection, entry.key())) {
       return;
     }
     try (PreparedStatement statement = connection.prepareStatement(insert)) {
       insertion.bindUnprocessed(statement, entry, clock.instant());
-      statement.execute();
+      lockWait.inserted(statement);
     }
   }
 
@@ -243,16 +233,10 @@ final class InboxTable {
     try (PreparedStatement statement = connection.prepareStatement(lock)) {
       layout.bindKey(statement, 1, entry.key());
       try (ResultSet row = Results.rows(statement)) {
-        return row.next() && row.getObject(1) != null ? Claim.DONE_BEFORE : Claim.AGAIN;
-      }
-    }
-  }
-
-  private boolean exists(Connection connection, RowKey key) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(exists)) {
-      layout.bindKey(statement, 1, key);
-      try (ResultSet row = statement.executeQuery()) {
-        return row.next();
+        if (!row.next()) {
+          throw new InboxException("The row of " + entry + " has been deleted meanwhile", null);
+        }
+        return row.getObject(1) != null ? Claim.DONE_BEFORE : Claim.again(row.getInt(2) + 1);
       }
     }
   }

@@ -114,7 +114,7 @@ final class TransactionalInbox implements Middleware {
 
     private Outcome run(Connection connection) throws Exception {
       Claim claim = table.claim(connection, entry);
-      if (claim == Claim.DONE_BEFORE) {
+      if (claim.isDoneBefore()) {
         return new Outcome.Duplicate();
       }
       began = clock.instant();
@@ -127,12 +127,7 @@ final class TransactionalInbox implements Middleware {
         throw new NotProcessedException(
             new Verdict.NotProcessed(null, Outcome.retryAfter(Duration.ZERO)));
       }
-      Duration handled = lasted();
-      if (claim == Claim.AGAIN || handled.compareTo(Layout.WORTH_TELLING) >= 0) {
-        table.markProcessed(connection, entry.key(), claim, handled);
-      } else {
-        table.confirm(connection);
-      }
+      table.complete(connection, entry.key(), claim, lasted());
       return outcome;
     }
   }

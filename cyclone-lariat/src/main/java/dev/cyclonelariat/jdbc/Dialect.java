@@ -20,11 +20,6 @@ public enum Dialect implements ColumnValues {
   /** PostgreSQL 12 and later. */
   POSTGRESQL {
     @Override
-    public boolean undoesAfterErrors() {
-      return true;
-    }
-
-    @Override
     public boolean isLockTimeout(SQLException e) {
       return "55P03".equals(e.getSQLState());
     }
@@ -249,13 +244,6 @@ public enum Dialect implements ColumnValues {
 
   /** Whether such an INSERT of a row that exists does harm, so that it must be looked for first. */
   public boolean looksBeforeInsert() {
-    return false;
-  }
-
-  /**
-   * Whether a transaction that met an error takes no more statements, and is undone by a commit.
-   */
-  public boolean undoesAfterErrors() {
     return false;
   }
 

@@ -1,6 +1,8 @@
 package dev.cyclonelariat.jdbc;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -11,14 +13,20 @@ import java.time.Duration;
  */
 public final class LockWait {
 
+  private static final String SETTING = "set_config('lock_timeout', '%s', true)";
+
   private final Dialect dialect;
   private final String bounded;
   private final String usual;
+  private final String boundedFirst;
+  private final String usualAtLast;
 
   private LockWait(Dialect dialect, String bounded, String usual) {
     this.dialect = dialect;
-    this.bounded = bounded;
-    this.usual = usual;
+    this.bounded = dialect.setLockWait(bounded);
+    this.usual = dialect.setLockWait(usual);
+    this.boundedFirst = "CASE WHEN " + SETTING.formatted(bounded) + " = '' THEN NULL ELSE ? END";
+    this.usualAtLast = "\nRETURNING " + SETTING.formatted(usual);
   }
 
   /**
@@ -31,10 +39,7 @@ public final class LockWait {
     try (var statement = connection.createStatement();
         var row = statement.executeQuery(dialect.showLockWait())) {
       row.next();
-      return new LockWait(
-          dialect,
-          dialect.setLockWait(dialect.lockWait(longest)),
-          dialect.setLockWait(row.getString(1)));
+      return new LockWait(dialect, dialect.lockWait(longest), row.getString(1));
     }
   }
 
@@ -46,7 +51,33 @@ public final class LockWait {
     return travelsAlong() ? bounded + ";\n" + sql + ";\n" + usual : sql;
   }
 
-  /** Runs statements that were made by {@link #around}. */
+  /**
+   * An INSERT of one row, to be run within {@link #bound}, by {@link #inserted}. PostgreSQL sets
+   * the wait in the same statement, before the row is there, and resets it in its RETURNING clause:
+   * two statements less for each message.
+   *
+   * @param sql its first parameter is a text
+   */
+  public String aroundInsert(String sql) {
+    return travelsAlong() ? sql.replaceFirst("\\?", boundedFirst) + usualAtLast : sql;
+  }
+
+  /**
+   * Runs what was made by {@link #aroundInsert}. After a row that was there already the wait stays
+   * bounded, until other bounded statements of the transaction end.
+   *
+   * @return whether it has inserted the row
+   */
+  public boolean inserted(PreparedStatement insert) throws SQLException {
+    if (!travelsAlong()) {
+      return insert.executeUpdate() == 1;
+    }
+    try (ResultSet row = insert.executeQuery()) {
+      return row.next();
+    }
+  }
+
+  /** Runs statements that were made by {@link #around} and {@link #aroundInsert}. */
   public <T> T bound(Connection connection, Statements<T> statements) throws SQLException {
     return travelsAlong() ? statements.run() : boundAll(connection, statements);
   }

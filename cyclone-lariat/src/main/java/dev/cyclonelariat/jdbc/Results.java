@@ -9,17 +9,6 @@ public final class Results {
 
   private Results() {}
 
-  /** Runs the statements, and counts the rows they have changed. */
-  public static int changed(PreparedStatement statements) throws SQLException {
-    boolean rows = statements.execute();
-    int changed = 0;
-    while (rows || statements.getUpdateCount() >= 0) {
-      changed += rows ? 0 : statements.getUpdateCount();
-      rows = statements.getMoreResults();
-    }
-    return changed;
-  }
-
   /** Runs the statements, and gives the rows of the first that has any. */
   public static ResultSet rows(PreparedStatement statements) throws SQLException {
     boolean rows = statements.execute();

@@ -107,4 +107,12 @@ class MariaDbInboxTest {
       return MariaDbServer.newDatabase();
     }
   }
+
+  @Nested
+  class RolledBack extends RolledBackContract {
+    @Override
+    HikariDataSource database() {
+      return MariaDbServer.newDatabase();
+    }
+  }
 }

@@ -44,7 +44,7 @@ class SwallowedDatabaseErrorTest extends InboxFixture {
             .process(delivery("mails"));
 
     assertThat(handled).contains("swallowed");
-    assertThat(outcome.isAcknowledged()).isFalse();
+    assertThat(outcome).isInstanceOf(Outcome.Retry.class);
     assertThat(effects()).isZero();
     assertThat(row()).containsEntry("processed_at", null);
   }
