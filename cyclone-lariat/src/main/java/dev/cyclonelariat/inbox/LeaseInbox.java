@@ -73,7 +73,7 @@ final class LeaseInbox implements Middleware {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Outcome.failed(e);
-    } catch (Exception e) {
+    } catch (Throwable e) { // Whatever a handler throws, its lease must be given up.
       return Outcome.failed(e);
     }
   }

@@ -51,6 +51,20 @@ abstract class ActionLogContract extends StoreFixture {
   }
 
   @Test
+  void ofARequestThatCausedManyMessagesNoneIsLeftOut() throws Exception {
+    UUID request = UUID.randomUUID();
+    for (int i = 0; i < 60; i++) {
+      action("ban", ADMIN, USER_42, request);
+      action("tell", ADMIN, ADMIN, request);
+    }
+
+    List<String> joined = log(ActionLog.about(USER_42).joinedByRequest());
+
+    assertThat(joined).filteredOn("ban"::equals).hasSize(60);
+    assertThat(joined).filteredOn("tell"::equals).hasSize(60);
+  }
+
+  @Test
   void theActionLogShowsAMessageOnceHoweverManyConsumersHaveIt() {
     for (int i = 0; i < 130; i++) {
       Event event = event().subject(USER_42).object(ADMIN).sentAt(sent(i / 3)).build();

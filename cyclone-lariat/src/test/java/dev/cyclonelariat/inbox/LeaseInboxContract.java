@@ -156,6 +156,21 @@ abstract class LeaseInboxContract extends InboxFixture {
   }
 
   @Test
+  void anErrorOfTheJvmGivesTheLeaseUpToo() throws Exception {
+    Outcome outcome =
+        process(
+            (message, context) -> {
+              throw new StackOverflowError();
+            });
+
+    assertThat(outcome).isInstanceOf(Outcome.Retry.class);
+    assertThat(row())
+        .containsEntry("leased_until", null)
+        .containsEntry("last_error", "java.lang.StackOverflowError");
+    assertThat(process(this::count)).isEqualTo(new Outcome.Done());
+  }
+
+  @Test
   void aBusinessErrorIsKept() throws Exception {
     Outcome outcome =
         process(

@@ -27,9 +27,10 @@ final class ActionLogReader {
          AND sent_at >= ? AND (sent_at > ? OR uuid > ?) AND sent_at < ?
        ORDER BY sent_at, uuid LIMIT ?)""";
 
+  /** Distinct, so that a request of many messages does not fill the limit with one of them. */
   private static final String REQUESTS_BRANCH =
       """
-      (SELECT joined.uuid, joined.sent_at FROM {table} about
+      (SELECT DISTINCT joined.uuid, joined.sent_at FROM {table} about
        JOIN {table} joined ON joined.request_id = about.request_id
        WHERE about.{side}_uuid = ? AND about.{side}_type = ?
          AND joined.sent_at >= ? AND (joined.sent_at > ? OR joined.uuid > ?)
