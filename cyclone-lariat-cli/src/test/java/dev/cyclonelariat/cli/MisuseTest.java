@@ -63,6 +63,11 @@ class MisuseTest {
           consume ''                              | a name may hold letters
           consume a.b                             | the only suffix a name can have is .fifo
           consume http://x                        | Not a queue URL
+          dlq list a.b                            | the only suffix a name can have is .fifo
+          dlq show a.b id                         | the only suffix a name can have is .fifo
+          dlq redrive a.b                         | the only suffix a name can have is .fifo
+          dlq purge http://x                      | Not a queue URL
+          inbox retry a27c29e2-bbd3-490a-8f1b-caa4f8d902ef --to a.b | the only suffix a name can have
           consume q --region x_y                  | '--region': Not an AWS region: 'x_y'
           consume q --account 12                  | '--account': expected 12 digits but was '12'
           consume q -o text                       | expected json but was 'text'

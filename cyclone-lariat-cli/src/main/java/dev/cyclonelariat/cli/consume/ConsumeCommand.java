@@ -7,6 +7,7 @@ import dev.cyclonelariat.cli.aws.AwsSession;
 import dev.cyclonelariat.cli.database.LoginOptions;
 import dev.cyclonelariat.cli.output.JsonOnlyOption;
 import dev.cyclonelariat.cli.queue.Peeking;
+import dev.cyclonelariat.cli.queue.QueueConverter;
 import dev.cyclonelariat.cli.queue.QueueReading;
 import dev.cyclonelariat.cli.queue.QueueTarget;
 import dev.cyclonelariat.cli.shell.Interruption;
@@ -14,7 +15,6 @@ import dev.cyclonelariat.cli.shell.Shell;
 import dev.cyclonelariat.inbox.InboxSchema;
 import dev.cyclonelariat.inbox.JdbcInbox;
 import dev.cyclonelariat.internal.AwsFailure;
-import dev.cyclonelariat.resource.InvalidNameException;
 import dev.cyclonelariat.worker.QueueAccess;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -63,8 +63,12 @@ public final class ConsumeCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "QUEUE", description = "The queue's name or URL.")
-  private String queue;
+  @Parameters(
+      index = "0",
+      paramLabel = "QUEUE",
+      converter = QueueConverter.class,
+      description = "The queue's name or URL.")
+  private QueueTarget queue;
 
   @Option(names = "--max", paramLabel = "N", description = "End after N messages.")
   private @Nullable Long max;
@@ -98,11 +102,10 @@ public final class ConsumeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     check();
-    QueueTarget target = target();
     try (AwsSession session =
-            new AwsSession(target.applyTo(aws.settings(shell.environment())).build());
+            new AwsSession(queue.applyTo(aws.settings(shell.environment())).build());
         Interruption interruption = new Interruption(shell.interrupts())) {
-      QueueAccess access = session.lariat().queueAccess(target.url(session.lariat().location()));
+      QueueAccess access = session.lariat().queueAccess(queue.url(session.lariat().location()));
       QueueReading reading = new QueueReading(access, interruption, most(), patience());
       if (peek) {
         reading.run(new Peeking(access, new Printer(shell, null)::print));
@@ -113,17 +116,9 @@ public final class ConsumeCommand implements Callable<Integer> {
       }
     } catch (SdkException e) {
       throw new LariatException(
-          "Queue " + target.queue().name() + ": " + AwsFailure.of(e).text(), e);
+          "Queue " + queue.queue().name() + ": " + AwsFailure.of(e).text(), e);
     }
     return ExitCode.OK;
-  }
-
-  private QueueTarget target() {
-    try {
-      return QueueTarget.parse(queue);
-    } catch (InvalidNameException e) {
-      throw misuse(String.valueOf(e.getMessage()));
-    }
   }
 
   private void consumeThroughInbox(QueueAccess access, QueueReading reading) throws Exception {

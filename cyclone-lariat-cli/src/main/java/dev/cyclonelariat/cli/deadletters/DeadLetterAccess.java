@@ -25,17 +25,12 @@ final class DeadLetterAccess implements AutoCloseable {
     this.deadLetters = deadLetters;
   }
 
-  /**
-   * Looks for them.
-   *
-   * @param queue a name or URL
-   */
-  static DeadLetterAccess open(String queue, AwsOptions aws, Shell shell) {
-    QueueTarget target = QueueTarget.parse(queue);
-    AwsSession session = new AwsSession(target.applyTo(aws.settings(shell.environment())).build());
+  /** Looks for them. */
+  static DeadLetterAccess open(QueueTarget queue, AwsOptions aws, Shell shell) {
+    AwsSession session = new AwsSession(queue.applyTo(aws.settings(shell.environment())).build());
     try {
       SqsClient sqs = session.lariat().sqsClient();
-      FoundQueue named = FoundQueue.find(sqs, target.url(session.lariat().location()));
+      FoundQueue named = FoundQueue.find(sqs, queue.url(session.lariat().location()));
       return new DeadLetterAccess(session, DeadLetterQueue.of(sqs, named));
     } catch (RuntimeException e) {
       session.close();

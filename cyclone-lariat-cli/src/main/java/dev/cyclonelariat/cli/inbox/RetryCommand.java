@@ -9,6 +9,7 @@ import dev.cyclonelariat.cli.database.LoginOptions;
 import dev.cyclonelariat.cli.output.Fields;
 import dev.cyclonelariat.cli.output.OutputOption;
 import dev.cyclonelariat.cli.queue.FoundQueue;
+import dev.cyclonelariat.cli.queue.QueueConverter;
 import dev.cyclonelariat.cli.queue.QueueTarget;
 import dev.cyclonelariat.cli.shell.Shell;
 import dev.cyclonelariat.inbox.store.InboxStore.ChangedData;
@@ -61,8 +62,9 @@ final class RetryCommand implements Callable<Integer> {
   @Option(
       names = "--to",
       paramLabel = "QUEUE",
+      converter = QueueConverter.class,
       description = "The queue's name or URL, in place of the one it came from.")
-  private @Nullable String to;
+  private @Nullable QueueTarget to;
 
   @Option(
       names = "--as-stored",
@@ -159,14 +161,15 @@ final class RetryCommand implements Callable<Integer> {
   }
 
   private QueueTarget target(@Nullable String cameFrom) {
-    String name = to == null ? cameFrom : to;
-    if (name == null) {
+    if (to != null) {
+      return to;
+    } else if (cameFrom == null) {
       throw new ParameterException(
           spec.commandLine(),
           "which queue did it come from? A Ruby process has stored it, and does not note that: say"
               + " --to QUEUE");
     }
-    return QueueTarget.parse(name);
+    return QueueTarget.parse(cameFrom);
   }
 
   private AwsSession session(QueueTarget target) {

@@ -136,7 +136,7 @@ class RetryCommandTest {
     Message message = inbox.mistaken(event());
 
     assertFails(retry(message), 1, "There is no queue http", "/mails: check its name");
-    assertFails(retry(message, "--to", "no queue"), 1, "a name may hold");
+    assertFails(retry(message, "--to", "no queue"), 2, "a name may hold");
     assertThat(inbox.row(message.uuid()).state()).isEqualTo(State.CLIENT_ERROR);
 
     broker.createQueue(QUEUE);
