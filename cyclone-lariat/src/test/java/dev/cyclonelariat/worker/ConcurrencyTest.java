@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.AbstractQueuedSynchronizer.ConditionObject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -204,6 +205,39 @@ class ConcurrencyTest extends WorkerFixture {
       mayLeave.release(1_000);
       awaitDeleted("orders", 30);
     }
+  }
+
+  @Test
+  void whileSeveralQueuesAreFullEachGetsItsShareByWeight() throws Exception {
+    aws.queue("orders");
+    send("mails", 20);
+    send("orders", 20);
+    try (Worker worker =
+        holding()
+            .concurrency(2)
+            .queue(MAILS, queue -> queue.weight(3))
+            .queue(Queue.parse("orders"))
+            .start()) {
+      entered.acquire(2);
+      assertHandled(1, 1);
+      awaitThreadsIn(2, Permits.Share.class, ConditionObject.class);
+      worker.concurrency(4);
+      entered.acquire(2);
+      assertHandled(3, 1);
+      awaitThreadsIn(2, Permits.Share.class, ConditionObject.class);
+      worker.concurrency(8);
+      entered.acquire(4);
+      assertHandled(6, 2);
+
+      mayLeave.release(1_000);
+      awaitDeleted("mails", 20);
+      awaitDeleted("orders", 20);
+    }
+  }
+
+  private void assertHandled(int mails, int orders) {
+    assertThat(handled).filteredOn("mails"::equals).hasSize(mails);
+    assertThat(handled).filteredOn("orders"::equals).hasSize(orders);
   }
 
   @Test

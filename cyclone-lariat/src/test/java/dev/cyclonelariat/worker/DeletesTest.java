@@ -2,6 +2,8 @@ package dev.cyclonelariat.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cyclonelariat.Steps;
+import dev.cyclonelariat.local.record.DeliveryEvent.Kind;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -99,6 +101,29 @@ class DeletesTest extends WorkerFixture {
       assertThat(aws.depth(url)).isZero();
       assertThat(received("mails")).isEqualTo(1);
     }
+  }
+
+  @Test
+  void whileTooManyFailNothingMoreIsReceived() throws Exception {
+    send("mails", 1_100);
+    aws.server().faults().on("DeleteMessageBatch").internalError();
+    try (Worker worker =
+        stepped()
+            .queue(MAILS)
+            .concurrency(10)
+            .fallback((message, context) -> handled.add(number(message)))
+            .start()) {
+      awaitThreadsIn(1, Poller.class, Stopping.class);
+      assertThat(received("mails")).isGreaterThan(1_000).isLessThan(1_100);
+
+      aws.server().faults().clear();
+      Steps.until(
+          "all are deleted",
+          longest -> aws.server().deliveries().await(Kind.DELETED, "mails", 1_100, longest),
+          () -> alarm.pass(Duration.ofSeconds(10)));
+    }
+
+    assertThat(handled).hasSize(1_100).doesNotHaveDuplicates();
   }
 
   @Test

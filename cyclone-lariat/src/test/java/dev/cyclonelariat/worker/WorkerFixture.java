@@ -9,11 +9,13 @@ import dev.cyclonelariat.publish.Outgoing;
 import dev.cyclonelariat.resource.Queue;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
@@ -99,6 +101,23 @@ abstract class WorkerFixture {
 
   final long received(String queue) {
     return aws.server().deliveries().count(Kind.RECEIVED, queue);
+  }
+
+  /** Waits until so many threads wait inside code of all these classes. */
+  static void awaitThreadsIn(int count, Class<?>... classes) throws InterruptedException {
+    while (threadsIn(classes) < count) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException("Too few threads in " + Arrays.toString(classes));
+      }
+    }
+  }
+
+  private static long threadsIn(Class<?>... classes) {
+    return Thread.getAllStackTraces().values().stream()
+        .map(stack -> Arrays.stream(stack).map(StackTraceElement::getClassName).toList())
+        .filter(stack -> stack.contains(LockSupport.class.getName()))
+        .filter(stack -> Arrays.stream(classes).map(Class::getName).allMatch(stack::contains))
+        .count();
   }
 
   static void await(CountDownLatch latch) throws InterruptedException {
