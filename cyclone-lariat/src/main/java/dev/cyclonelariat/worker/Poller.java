@@ -73,7 +73,7 @@ final class Poller {
     while (!stopping.isStopping()) {
       try {
         gate.awaitOpen();
-        if (queue.answers().failing() > MOST_FAILING_ANSWERS) {
+        if (tooManyAnswersFail()) {
           stopping.await(UNTIL_ANSWERS_ARE_THROUGH);
         } else {
           idle = (idle ? awaitMessages() : poll(BatchCalls.MOST, waitWhenBusy())) == 0;
@@ -82,6 +82,10 @@ final class Poller {
         return;
       }
     }
+  }
+
+  private boolean tooManyAnswersFail() {
+    return queue.answers().failing() > MOST_FAILING_ANSWERS;
   }
 
   /** While it waits, other queues may need the permits, so it holds as few as it can. */
@@ -97,7 +101,7 @@ final class Poller {
   private void help() {
     try {
       int received = BatchCalls.MOST;
-      while (received == BatchCalls.MOST && !stopping.isStopping()) {
+      while (received == BatchCalls.MOST && !stopping.isStopping() && !tooManyAnswersFail()) {
         received = poll(BatchCalls.MOST, Duration.ZERO);
       }
     } catch (InterruptedException e) {

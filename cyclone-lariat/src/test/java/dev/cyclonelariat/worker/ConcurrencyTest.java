@@ -12,6 +12,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.AbstractQueuedSynchronizer.ConditionObject;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -220,11 +221,11 @@ class ConcurrencyTest extends WorkerFixture {
             .start()) {
       entered.acquire(2);
       assertHandled(1, 1);
-      awaitThreadsIn(2, Permits.Share.class, ConditionObject.class);
+      awaitThreadsIn(2, Permits.Share.class, ConditionObject.class, LockSupport.class);
       worker.concurrency(4);
       entered.acquire(2);
       assertHandled(3, 1);
-      awaitThreadsIn(2, Permits.Share.class, ConditionObject.class);
+      awaitThreadsIn(2, Permits.Share.class, ConditionObject.class, LockSupport.class);
       worker.concurrency(8);
       entered.acquire(4);
       assertHandled(6, 2);

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
@@ -103,11 +102,11 @@ abstract class WorkerFixture {
     return aws.server().deliveries().count(Kind.RECEIVED, queue);
   }
 
-  /** Waits until so many threads wait inside code of all these classes. */
+  /** Waits until just so many threads are inside code of all these classes. */
   static void awaitThreadsIn(int count, Class<?>... classes) throws InterruptedException {
-    while (threadsIn(classes) < count) {
+    while (threadsIn(classes) != count) {
       if (Thread.interrupted()) {
-        throw new InterruptedException("Too few threads in " + Arrays.toString(classes));
+        throw new InterruptedException("Not " + count + " threads in " + Arrays.toString(classes));
       }
     }
   }
@@ -115,7 +114,6 @@ abstract class WorkerFixture {
   private static long threadsIn(Class<?>... classes) {
     return Thread.getAllStackTraces().values().stream()
         .map(stack -> Arrays.stream(stack).map(StackTraceElement::getClassName).toList())
-        .filter(stack -> stack.contains(LockSupport.class.getName()))
         .filter(stack -> Arrays.stream(classes).map(Class::getName).allMatch(stack::contains))
         .count();
   }
