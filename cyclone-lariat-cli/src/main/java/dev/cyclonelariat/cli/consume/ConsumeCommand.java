@@ -41,8 +41,7 @@ import software.amazon.awssdk.core.exception.SdkException;
     },
     footer = {
       AwsOptions.ENVIRONMENT,
-      "  LARIAT_DB_USER, LARIAT_DB_PASSWORD",
-      "                                for --inbox, unless its URL holds them",
+      LoginOptions.VARIABLES,
       "",
       "Examples:",
       "  lariat consume production-event-queue-users-user_created-mailer",

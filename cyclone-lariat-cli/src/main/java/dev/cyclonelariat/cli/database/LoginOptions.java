@@ -10,6 +10,12 @@ import picocli.CommandLine.Option;
 /** The options that say who connects to the database, over what the environment says. */
 public final class LoginOptions {
 
+  /** For the help of commands that have these options beside one named {@code --inbox}. */
+  public static final String VARIABLES =
+      """
+        LARIAT_DB_USER, LARIAT_DB_PASSWORD
+                                      for --inbox, unless its URL holds them""";
+
   /** The most a file of a password may hold, so that a mistaken one cannot fill the memory. */
   private static final long LONGEST = 64 << 10;
 

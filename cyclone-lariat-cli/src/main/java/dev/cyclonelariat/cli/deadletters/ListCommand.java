@@ -26,8 +26,7 @@ import picocli.CommandLine.Mixin;
     },
     footer = {
       AwsOptions.ENVIRONMENT,
-      "  LARIAT_DB_USER, LARIAT_DB_PASSWORD",
-      "                                for --inbox, unless its URL holds them",
+      LoginOptions.VARIABLES,
       "",
       "Examples:",
       "  lariat dlq list hello",

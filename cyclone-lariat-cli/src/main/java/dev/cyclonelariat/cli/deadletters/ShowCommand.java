@@ -28,8 +28,7 @@ import picocli.CommandLine.Parameters;
     },
     footer = {
       AwsOptions.ENVIRONMENT,
-      "  LARIAT_DB_USER, LARIAT_DB_PASSWORD",
-      "                                for --inbox, unless its URL holds them",
+      LoginOptions.VARIABLES,
       "",
       "Examples:",
       "  lariat dlq show hello a27c29e2-bbd3-490a-8f1b-caa4f8d902ef",
