@@ -23,18 +23,13 @@ final class WorkerHeap {
     worker.prepare();
     worker.run();
     handle(FIRST - CHUNK);
-    double first = HeapOverMessages.usedMegabytes();
+    double first = HeapInUse.megabytes();
     handle(ALL - FIRST);
-    double all = HeapOverMessages.usedMegabytes();
+    Figure figure =
+        HeapInUse.after(
+            "worker and broker: heap in use after 1,000,000 messages", first, "after 100,000");
     worker.cleanUp();
-    figures.accept(
-        new Figure(
-            "worker and broker: heap in use after 1,000,000 messages",
-            HeapOverMessages.megabytes(all),
-            HeapOverMessages.megabytes(first),
-            all / first,
-            "about 1.0",
-            "after 100,000"));
+    figures.accept(figure);
   }
 
   private void handle(int messages) throws InterruptedException {

@@ -81,8 +81,9 @@ public final class HandlerContext {
 
   /**
    * The connection of the inbox's transaction: what is written through it is committed together
-   * with the mark that the message is processed. Do not commit, roll back or close it, and use it
-   * on the handler's thread only.
+   * with the mark that the message is processed. Calls that would end its transaction throw {@link
+   * IllegalStateException}: commit, rollback (but to a savepoint), close, abort, auto-commit. Use
+   * it on the handler's thread only.
    *
    * @throws IllegalStateException if no transactional inbox handles this message
    */

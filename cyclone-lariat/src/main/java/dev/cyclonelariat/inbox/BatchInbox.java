@@ -72,10 +72,11 @@ final class BatchInbox implements Middleware {
       throws Exception {
     List<Entry> all = contexts.stream().map(entries::of).toList();
     List<Claim> claims = table.claimAll(connection, all);
+    Connection handlers = HandlerConnection.of(connection);
     List<HandlerContext> claimed = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
       if (!claims.get(i).isDoneBefore()) {
-        claimed.add(contexts.get(i).inTransaction(connection));
+        claimed.add(contexts.get(i).inTransaction(handlers));
       }
     }
     Instant began = clock.instant();
@@ -91,7 +92,7 @@ final class BatchInbox implements Middleware {
       }
       outcomes.add(processed(contexts.get(i), handled.next()));
       if (!claimsHold || !Completion.isTold(claim, each)) {
-        table.complete(connection, all.get(i).key(), claim, each);
+        table.completion().complete(connection, all.get(i).key(), claim, each);
         claimsHold = true; // And those of the others, which are of the same transaction.
       }
     }

@@ -1,5 +1,6 @@
 package dev.cyclonelariat.inbox;
 
+import dev.cyclonelariat.jdbc.TransactionMark;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -40,15 +41,37 @@ final class Completion {
   }
 
   /**
+   * Like {@link #complete}, and commits where that comes in the same round trip. Nothing but a
+   * commit may follow.
+   *
+   * @throws InboxException if the claim has been rolled back
+   */
+  void completeAndMayCommit(Connection connection, RowKey key, Claim claim, Duration handled)
+      throws SQLException {
+    boolean marked = claim.isFirst() && TransactionMark.isKnownTo(layout.dialect());
+    if (!marked || !isTold(claim, handled)) {
+      complete(connection, key, claim, handled);
+    }
+    if (marked) {
+      requireClaimed(TransactionMark.commitIfMarked(connection));
+    }
+  }
+
+  /**
    * Tells the row what a claim has not told it yet.
    *
    * @throws InboxException if the claim has been rolled back
    */
   void complete(Connection connection, RowKey key, Claim claim, Duration handled)
       throws SQLException {
-    if (!(isTold(claim, handled)
-        ? exists(connection, key)
-        : markProcessed(connection, key, claim, handled))) {
+    requireClaimed(
+        isTold(claim, handled)
+            ? exists(connection, key)
+            : markProcessed(connection, key, claim, handled));
+  }
+
+  private static void requireClaimed(boolean claimed) {
+    if (!claimed) {
       throw new InboxException(
           "The transaction was rolled back while its handler ran, which must let errors of the"
               + " database through, and neither commit nor roll back",

@@ -140,14 +140,9 @@ final class InboxTable {
         });
   }
 
-  /**
-   * Ends a claim with success.
-   *
-   * @throws InboxException if the claim has been rolled back
-   */
-  void complete(Connection connection, RowKey key, Claim claim, Duration handled)
-      throws SQLException {
-    completion.complete(connection, key, claim, handled);
+  /** How a claim ends with success. */
+  Completion completion() {
+    return completion;
   }
 
   void markBusinessError(Connection connection, RowKey key, ClientError error, Duration handled)

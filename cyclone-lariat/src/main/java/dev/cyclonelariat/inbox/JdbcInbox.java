@@ -52,12 +52,12 @@ public final class JdbcInbox implements Inbox, AutoCloseable {
 
   /** Begins with a data source, best a pool, which stays yours to close. */
   public static JdbcInboxBuilder builder(DataSource dataSource) {
-    return builder(Transactions.of(dataSource));
+    return new JdbcInboxBuilder(Transactions.of(dataSource), true);
   }
 
   /** Begins with the transactions of a framework. */
   public static JdbcInboxBuilder builder(Transactions transactions) {
-    return new JdbcInboxBuilder(transactions);
+    return new JdbcInboxBuilder(transactions, false);
   }
 
   @Override

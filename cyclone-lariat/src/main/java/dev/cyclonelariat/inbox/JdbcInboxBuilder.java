@@ -23,6 +23,7 @@ public final class JdbcInboxBuilder {
   private static final Duration SHORTEST_LEASE = Duration.ofSeconds(1);
 
   private final Transactions transactions;
+  private final boolean commits;
   private String table = JdbcInbox.DEFAULT_TABLE;
   private String parkedTable = JdbcInbox.DEFAULT_PARKED_TABLE;
   private String consumersTable = "inbox_consumers";
@@ -33,8 +34,9 @@ public final class JdbcInboxBuilder {
   private Clock clock = Clock.systemUTC();
   private Duration longestWait = DEFAULT_LONGEST_WAIT;
 
-  JdbcInboxBuilder(Transactions transactions) {
+  JdbcInboxBuilder(Transactions transactions, boolean commits) {
     this.transactions = transactions;
+    this.commits = commits;
   }
 
   /**
@@ -164,6 +166,7 @@ public final class JdbcInboxBuilder {
     Layout layout = new TableCheck(connection, dialect, table).layout(consumer, consumersTable);
     return new InboxParts(
         transactions,
+        commits,
         layout,
         new InboxTable(layout, LockWait.of(connection, dialect, longestWait), clock),
         new Entry.Maker(consumer == null ? Delivery::queue : delivery -> consumer, beforeSave),

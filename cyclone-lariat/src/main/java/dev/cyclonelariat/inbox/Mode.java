@@ -23,6 +23,7 @@ sealed interface Mode {
     public TransactionalInbox middleware(InboxParts parts, Verdict.Judge judge) {
       return new TransactionalInbox(
           parts.transactions(),
+          parts.commits(),
           parts.table(),
           parts.entries(),
           judge,

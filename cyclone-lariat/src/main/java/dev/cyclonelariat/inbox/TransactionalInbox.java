@@ -21,6 +21,7 @@ final class TransactionalInbox implements Middleware {
   private static final Logger LOG = LoggerFactory.getLogger(TransactionalInbox.class);
 
   private final Transactions transactions;
+  private final boolean commits;
   private final InboxTable table;
   private final Entry.Maker entries;
   private final Verdict.Judge judge;
@@ -30,12 +31,14 @@ final class TransactionalInbox implements Middleware {
 
   TransactionalInbox(
       Transactions transactions,
+      boolean commits,
       InboxTable table,
       Entry.Maker entries,
       Verdict.Judge judge,
       Duration longestWait,
       Clock clock) {
     this.transactions = transactions;
+    this.commits = commits;
     this.table = table;
     this.entries = entries;
     this.judge = judge;
@@ -118,7 +121,7 @@ final class TransactionalInbox implements Middleware {
         return new Outcome.Duplicate();
       }
       began = clock.instant();
-      Outcome outcome = next.proceed(context.inTransaction(connection));
+      Outcome outcome = next.proceed(context.inTransaction(HandlerConnection.of(connection)));
       Verdict verdict = judge.of(outcome);
       if (!(verdict instanceof Verdict.Success)) {
         throw new NotProcessedException(verdict);
@@ -127,7 +130,11 @@ final class TransactionalInbox implements Middleware {
         throw new NotProcessedException(
             new Verdict.NotProcessed(null, Outcome.retryAfter(Duration.ZERO)));
       }
-      table.complete(connection, entry.key(), claim, lasted());
+      if (commits) {
+        table.completion().completeAndMayCommit(connection, entry.key(), claim, lasted());
+      } else {
+        table.completion().complete(connection, entry.key(), claim, lasted());
+      }
       return outcome;
     }
   }

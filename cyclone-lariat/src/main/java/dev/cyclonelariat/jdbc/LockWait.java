@@ -26,7 +26,8 @@ public final class LockWait {
     this.bounded = dialect.setLockWait(bounded);
     this.usual = dialect.setLockWait(usual);
     this.boundedFirst = "CASE WHEN " + SETTING.formatted(bounded) + " = '' THEN NULL ELSE ? END";
-    this.usualAtLast = "\nRETURNING " + SETTING.formatted(usual);
+    this.usualAtLast =
+        "\nRETURNING " + SETTING.formatted(usual) + ", " + TransactionMark.EXPRESSION;
   }
 
   /**
@@ -53,8 +54,8 @@ public final class LockWait {
 
   /**
    * An INSERT of one row, to be run within {@link #bound}, by {@link #inserted}. PostgreSQL sets
-   * the wait in the same statement, before the row is there, and resets it in its RETURNING clause:
-   * two statements less for each message.
+   * the wait in the same statement, before the row is there, and resets it in its RETURNING clause,
+   * which also marks the transaction: no statement more for each message.
    *
    * @param sql its first parameter is a text
    */

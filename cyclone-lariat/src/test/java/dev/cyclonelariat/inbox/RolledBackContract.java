@@ -6,8 +6,10 @@ import dev.cyclonelariat.handling.Delivery;
 import dev.cyclonelariat.handling.Handler;
 import dev.cyclonelariat.handling.HandlerContext;
 import dev.cyclonelariat.handling.Outcome;
+import dev.cyclonelariat.jdbc.Transactions;
 import dev.cyclonelariat.message.Message;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -21,8 +23,14 @@ abstract class RolledBackContract extends InboxFixture {
 
   private void rollingBack(Message message, HandlerContext context) throws SQLException {
     effect(message, context);
-    context.connection().rollback();
+    rollBack(context);
     effect(message, context);
+  }
+
+  private static void rollBack(HandlerContext context) throws SQLException {
+    try (Statement statement = context.connection().createStatement()) {
+      statement.execute("ROLLBACK");
+    }
   }
 
   private void assertNotHandled(Outcome outcome) throws Exception {
@@ -35,7 +43,11 @@ abstract class RolledBackContract extends InboxFixture {
   }
 
   private Outcome process(Handler handler) {
-    return pipeline(JdbcInbox.of(database), handler).process(delivery("mails"));
+    return process(JdbcInbox.of(database), handler);
+  }
+
+  private Outcome process(JdbcInbox inbox, Handler handler) {
+    return pipeline(inbox, handler).process(delivery("mails"));
   }
 
   @Test
@@ -51,6 +63,23 @@ abstract class RolledBackContract extends InboxFixture {
   }
 
   @Test
+  void inATransactionOfAFramework() throws Exception {
+    JdbcInbox inbox = JdbcInbox.builder(Transactions.of(database)).build();
+
+    assertNotHandled(process(inbox, this::rollingBack));
+  }
+
+  @Test
+  void withNothingAfterIt() throws Exception {
+    assertNotHandled(
+        process(
+            (message, context) -> {
+              effect(message, context);
+              rollBack(context);
+            }));
+  }
+
+  @Test
   void inABatch() throws Exception {
     List<Delivery> batch =
         Stream.of(UUID.randomUUID(), uuid, UUID.randomUUID())
@@ -63,7 +92,7 @@ abstract class RolledBackContract extends InboxFixture {
                 (message, context) -> {
                   effect(message, context);
                   if (message.uuid().equals(uuid)) {
-                    context.connection().rollback();
+                    rollBack(context);
                   }
                 })
             .processAll(batch);

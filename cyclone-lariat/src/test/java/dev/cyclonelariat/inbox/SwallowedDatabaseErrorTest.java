@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.cyclonelariat.handling.Outcome;
+import dev.cyclonelariat.jdbc.Transactions;
 import dev.cyclonelariat.pipeline.Pipeline;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -30,9 +31,18 @@ class SwallowedDatabaseErrorTest extends InboxFixture {
 
   @Test
   void aHandlerThatReturnsAllTheSameHasFailed() throws Exception {
+    assertSwallowingFails(JdbcInbox.of(database));
+  }
+
+  @Test
+  void soItHasInATransactionOfAFramework() throws Exception {
+    assertSwallowingFails(JdbcInbox.builder(Transactions.of(database)).build());
+  }
+
+  private void assertSwallowingFails(JdbcInbox inbox) throws Exception {
     Outcome outcome =
         pipeline(
-                JdbcInbox.of(database),
+                inbox,
                 (message, context) -> {
                   effect(message, context);
                   try {
@@ -66,6 +76,24 @@ class SwallowedDatabaseErrorTest extends InboxFixture {
             .process(delivery("mails"));
 
     assertThat(outcome).isEqualTo(Outcome.done());
+    assertThat(effects()).isEqualTo(1);
+  }
+
+  @Test
+  void whatAnotherDeliveryHasHandledSinceIsNotHandledTwice() throws Exception {
+    Outcome outcome =
+        pipeline(
+                JdbcInbox.of(database),
+                (message, context) -> {
+                  try (var statement = context.connection().createStatement()) {
+                    statement.execute("ROLLBACK");
+                  }
+                  pipeline(JdbcInbox.of(database), this::effect).process(delivery("mails"));
+                  effect(message, context);
+                })
+            .process(delivery("mails"));
+
+    assertThat(outcome).isInstanceOf(Outcome.Retry.class);
     assertThat(effects()).isEqualTo(1);
   }
 

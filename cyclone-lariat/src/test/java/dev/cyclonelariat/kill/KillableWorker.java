@@ -10,7 +10,6 @@ import dev.cyclonelariat.handling.HandlerContext;
 import dev.cyclonelariat.handling.HandlingListener;
 import dev.cyclonelariat.handling.Outcome;
 import dev.cyclonelariat.inbox.JdbcInbox;
-import dev.cyclonelariat.jdbc.Transactions;
 import dev.cyclonelariat.resource.Queue;
 import dev.cyclonelariat.worker.Worker;
 import java.io.BufferedReader;
@@ -100,16 +99,16 @@ final class KillableWorker {
 
   /** Loads what takes long, before it is needed. */
   private void warmUp() throws Exception {
-    try (SqsClient sqs = sqs(new Snare(null, 0, null))) {
+    try (SqsClient sqs = sqs(new Snare(null, 0))) {
       sqs.listQueues();
     }
     database.getConnection().close();
   }
 
   private void work(Orders orders, BufferedReader in) throws IOException {
-    Snare snare = new Snare(orders.point(), orders.toPass(), Transactions.of(database));
+    Snare snare = new Snare(orders.point(), orders.toPass());
     Effects effects = new Effects(database, name, orders.mode());
-    try (JdbcInbox inbox = orders.mode().of(JdbcInbox.builder(snare));
+    try (JdbcInbox inbox = orders.mode().of(JdbcInbox.builder(snare.around(database)));
         SqsClient sqs = sqs(snare);
         Lariat lariat = Lariat.builder(settings()).sqsClient(sqs).build();
         Worker worker =

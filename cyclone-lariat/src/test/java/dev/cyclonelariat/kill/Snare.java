@@ -1,9 +1,13 @@
 package dev.cyclonelariat.kill;
 
-import dev.cyclonelariat.jdbc.Transactions;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -14,11 +18,10 @@ import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
  * Holds the thread that comes to one point, says so on standard output, and lets it go no further:
  * the process is killed there. It stands around what users can put around a worker too.
  */
-final class Snare implements ExecutionInterceptor, Transactions {
+final class Snare implements ExecutionInterceptor {
 
   private final KillPoint point;
   private final AtomicInteger toPass;
-  private final Transactions transactions;
   private final ThreadLocal<String> handled = new ThreadLocal<>();
 
   /**
@@ -27,10 +30,9 @@ final class Snare implements ExecutionInterceptor, Transactions {
    * @param point null for none
    * @param toPass how many threads may pass before
    */
-  Snare(KillPoint point, int toPass, Transactions transactions) {
+  Snare(KillPoint point, int toPass) {
     this.point = point;
     this.toPass = new AtomicInteger(toPass);
-    this.transactions = transactions;
   }
 
   void reach(KillPoint here, String uuid) throws InterruptedException {
@@ -45,19 +47,54 @@ final class Snare implements ExecutionInterceptor, Transactions {
     handled.set(uuid);
   }
 
-  @Override
-  public <T> T inTransaction(Work<T> work) throws Exception {
-    return transactions.inTransaction(connection -> beforeCommit(work, connection));
+  /** The same data source, with the point before each commit. */
+  DataSource around(DataSource dataSource) {
+    return around(
+        DataSource.class,
+        dataSource,
+        (method, arguments) -> {},
+        result -> result instanceof Connection connection ? around(connection) : result);
   }
 
-  private <T> T beforeCommit(Work<T> work, Connection connection) throws Exception {
-    T result = work.run(connection);
-    String uuid = handled.get();
-    if (uuid != null) {
-      handled.remove();
-      reach(KillPoint.BEFORE_COMMIT, uuid);
-    }
-    return result;
+  private Connection around(Connection connection) {
+    return around(
+        Connection.class,
+        connection,
+        (method, arguments) -> {
+          String uuid = handled.get();
+          if (uuid != null && commits(method, arguments)) {
+            handled.remove();
+            reach(KillPoint.BEFORE_COMMIT, uuid);
+          }
+        },
+        result -> result);
+  }
+
+  /** Itself, or with a statement. */
+  private static boolean commits(Method method, Object[] arguments) {
+    return method.getName().equals("commit")
+        || method.getName().equals("prepareStatement")
+            && arguments[0].toString().endsWith("COMMIT");
+  }
+
+  private static <T> T around(Class<T> type, T inner, Before before, UnaryOperator<Object> result) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, arguments) -> {
+              before.call(method, arguments);
+              try {
+                return result.apply(method.invoke(inner, arguments));
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            }));
+  }
+
+  /** What comes before a call. */
+  private interface Before {
+    void call(Method method, Object[] arguments) throws InterruptedException;
   }
 
   @Override
