@@ -13,7 +13,8 @@ public final class Benchmarks {
           new LocalBenchmark(),
           new InboxBenchmark(),
           new InboxHeap(),
-          new WorkerBenchmark());
+          new WorkerBenchmark(),
+          new WorkerHeapBenchmark());
 
   private Benchmarks() {}
 

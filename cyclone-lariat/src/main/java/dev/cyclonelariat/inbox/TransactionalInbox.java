@@ -63,7 +63,7 @@ final class TransactionalInbox implements Middleware {
       return transactions.inTransaction(attempt::run);
     } catch (NotProcessedException e) {
       return settle(attempt, e.verdict());
-    } catch (Exception e) {
+    } catch (Throwable e) { // Whatever a handler throws is written down.
       if (attempt.began == null) {
         throw e;
       }

@@ -1,22 +1,12 @@
 package dev.cyclonelariat.worker;
 
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
 
 /** Runs a worker's tasks beside its handlers, now or later. Thread-safe. */
 interface Alarm extends AutoCloseable {
 
   /** Runs it after a while, unless the alarm is closed before. */
-  default void in(Duration delay, Runnable task) {
-    in(delay, () -> true, task);
-  }
-
-  /**
-   * Runs it after a while if it is still needed then.
-   *
-   * @param needed quick to say
-   */
-  void in(Duration delay, BooleanSupplier needed, Runnable task);
+  void in(Duration delay, Runnable task);
 
   /** Runs it now, so that the caller need not wait for it. */
   void now(Runnable task);

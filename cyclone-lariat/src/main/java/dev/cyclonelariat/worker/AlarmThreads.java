@@ -7,7 +7,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 
 /** An alarm with threads of its own, one for each task so that a slow one delays no other. */
 final class AlarmThreads implements Alarm {
@@ -17,16 +16,10 @@ final class AlarmThreads implements Alarm {
   private final ExecutorService threads = Threads.perTask("lariat-worker-call");
 
   @Override
-  public void in(Duration delay, BooleanSupplier needed, Runnable task) {
-    Runnable due =
-        () -> {
-          if (needed.getAsBoolean()) {
-            now(task);
-          }
-        };
+  public void in(Duration delay, Runnable task) {
     ifOpen(
         () -> {
-          var unused = clock.schedule(due, delay.toNanos(), TimeUnit.NANOSECONDS);
+          var unused = clock.schedule(() -> now(task), delay.toNanos(), TimeUnit.NANOSECONDS);
         });
   }
 

@@ -21,9 +21,9 @@ interface Dispatcher {
    * @param release takes back permits as messages end
    */
   static Dispatcher of(
-      QueueRun queue, Handling handling, Shared shared, Executor executor, IntConsumer release) {
+      QueueRun queue, Handling handling, Executor executor, IntConsumer release, Alarm alarm) {
     return queue.isFifo()
         ? new GroupLanes(handling, executor, release)
-        : new SideBySide(handling, executor, release, shared.alarm(), shared.quickHandler());
+        : new SideBySide(handling, executor, release, alarm);
   }
 }

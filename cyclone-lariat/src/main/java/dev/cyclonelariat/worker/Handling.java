@@ -17,16 +17,24 @@ final class Handling {
   private final RetryPolicy retryPolicy;
   private final Answers answers;
   private final Stopping stopping;
+  private final Pace pace;
 
-  Handling(Pipeline pipeline, RetryPolicy retryPolicy, Answers answers, Stopping stopping) {
+  Handling(
+      Pipeline pipeline, RetryPolicy retryPolicy, Answers answers, Stopping stopping, Pace pace) {
     this.pipeline = pipeline;
     this.retryPolicy = retryPolicy;
     this.answers = answers;
     this.stopping = stopping;
+    this.pace = pace;
   }
 
   boolean wantsBatches() {
     return pipeline.wantsBatches();
+  }
+
+  /** Whether handling one has been quick of late; what the queue is then told does not count. */
+  Pace pace() {
+    return pace;
   }
 
   /**
@@ -56,7 +64,10 @@ final class Handling {
   private List<Outcome> process(List<Held> messages) {
     if (messages.size() == 1) {
       Held message = messages.get(0);
-      return List.of(pipeline.process(message.delivery(), message));
+      long start = System.nanoTime();
+      Outcome outcome = pipeline.process(message.delivery(), message);
+      pace.took(System.nanoTime() - start);
+      return List.of(outcome);
     }
     return pipeline.processAll(messages.stream().map(Held::delivery).toList(), messages);
   }

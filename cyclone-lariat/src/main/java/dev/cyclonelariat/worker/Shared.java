@@ -2,7 +2,6 @@ package dev.cyclonelariat.worker;
 
 import dev.cyclonelariat.metrics.WorkerMetrics;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.concurrent.Executor;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -15,7 +14,6 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * @param executor runs handlers
  * @param stopping whether the worker shall end
  * @param metrics takes the figures
- * @param quickHandler a handler that takes less counts as quick
  */
 record Shared(
     SqsClient sqs,
@@ -23,5 +21,4 @@ record Shared(
     Alarm alarm,
     Executor executor,
     Stopping stopping,
-    WorkerMetrics metrics,
-    Duration quickHandler) {}
+    WorkerMetrics metrics) {}

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,85 +22,104 @@ final class SideBySide implements Dispatcher {
 
   private static final Logger LOG = LoggerFactory.getLogger(SideBySide.class);
 
+  /** What waits is left to its turn for at least this time, and less than twice as long. */
   private static final Duration LONGEST_TURN = Duration.ofMillis(5);
 
   private final Handling handling;
   private final Executor executor;
   private final IntConsumer release;
   private final Alarm alarm;
-  private final long quickNanos;
-  private volatile boolean quick;
+  private final Queue<Turn> turns = new ConcurrentLinkedQueue<>();
+  private final AtomicBoolean watched = new AtomicBoolean();
 
-  /**
-   * Begins with threads for each message.
-   *
-   * @param quickHandler a handler that takes less counts as quick
-   */
-  SideBySide(
-      Handling handling,
-      Executor executor,
-      IntConsumer release,
-      Alarm alarm,
-      Duration quickHandler) {
+  SideBySide(Handling handling, Executor executor, IntConsumer release, Alarm alarm) {
     this.handling = handling;
     this.executor = executor;
     this.release = release;
     this.alarm = alarm;
-    this.quickNanos = quickHandler.toNanos();
   }
 
   @Override
   public int dispatch(List<Held> received) {
     if (handling.wantsBatches()) {
       execute(received);
-    } else if (quick && received.size() > 1) {
-      inTurn(received);
+    } else if (received.size() > 1 && handling.pace().isQuick()) {
+      inTurn(new Turn(received));
     } else {
       received.forEach(message -> execute(List.of(message)));
     }
     return received.size();
   }
 
-  private void inTurn(List<Held> received) {
-    Queue<Held> waiting = new ConcurrentLinkedQueue<>(received);
-    if (execute(received, () -> oneByOne(waiting, this::handle))) {
-      alarm.in(LONGEST_TURN, () -> !waiting.isEmpty(), () -> spread(waiting));
+  private void inTurn(Turn turn) {
+    turns.add(turn);
+    watch();
+    execute(() -> run(turn), turn::rest);
+  }
+
+  private void run(Turn turn) {
+    try {
+      for (Held next = turn.next(); next != null; next = turn.next()) {
+        try {
+          handling.handle(List.of(next));
+        } finally {
+          turn.handled();
+        }
+      }
+    } finally {
+      release.accept(turn.newlyHandled());
     }
   }
 
-  private void spread(Queue<Held> waiting) {
-    quick = false;
-    oneByOne(waiting, this::execute);
+  /** One alarm looks after all turns: one for each would cost more than the turn. */
+  private void watch() {
+    if (watched.compareAndSet(false, true)) {
+      alarm.in(LONGEST_TURN, this::look);
+    }
   }
 
-  private static void oneByOne(Queue<Held> waiting, Consumer<List<Held>> step) {
-    for (Held next = waiting.poll(); next != null; next = waiting.poll()) {
-      step.accept(List.of(next));
+  private void look() {
+    watched.set(false);
+    turns.removeIf(this::isOver);
+    if (!turns.isEmpty()) {
+      watch();
     }
+  }
+
+  private boolean isOver(Turn turn) {
+    // The one that its thread is at may take long, and shall hold no permit but its own.
+    release.accept(turn.newlyHandled());
+    if (turn.isSeenAgain() && !turn.isEmpty()) {
+      handling.pace().slow();
+      turn.rest().forEach(message -> execute(List.of(message)));
+    }
+    return turn.isEmpty();
   }
 
   private void execute(List<Held> messages) {
-    execute(messages, () -> handle(messages));
+    execute(() -> handle(messages), () -> messages);
   }
 
-  private boolean execute(List<Held> messages, Runnable handler) {
+  /**
+   * Runs it on a thread.
+   *
+   * @param messages that it would have handled
+   */
+  private void execute(Runnable handler, Supplier<List<Held>> messages) {
     try {
       executor.execute(handler);
-      return true;
     } catch (RuntimeException | Error e) { // Rejected, or no thread to be had.
-      LOG.error("No thread takes {}, which are handed back", messages, e);
-      handling.handBack(messages);
-      release.accept(messages.size());
-      return false;
+      List<Held> unhandled = messages.get();
+      LOG.error("No thread takes {}, which are handed back", unhandled, e);
+      handling.handBack(unhandled);
+      release.accept(unhandled.size());
     }
   }
 
   private void handle(List<Held> messages) {
-    long start = System.nanoTime();
     try {
       handling.handle(messages);
     } finally {
-      quick = System.nanoTime() - start < quickNanos;
       release.accept(messages.size());
     }
   }

@@ -56,9 +56,7 @@ public final class Worker implements AutoCloseable {
       ownExecutor = Threads.perTask("lariat-worker");
       executor = ownExecutor;
     }
-    Shared shared =
-        new Shared(
-            builder.sqs, clock, alarm, executor, stopping, builder.metrics, builder.quickHandler);
+    Shared shared = new Shared(builder.sqs, clock, alarm, executor, stopping, builder.metrics);
     queues =
         builder.queues.entrySet().stream()
             .map(entry -> work(builder, shared, entry.getKey(), entry.getValue()))
@@ -76,14 +74,15 @@ public final class Worker implements AutoCloseable {
             builder.pipelineOf(settings),
             settings.retryPolicyOr(builder.retryPolicy),
             run.answers(),
-            stopping);
+            stopping,
+            new Pace(builder.quickHandler));
     Permits.Share share = permits.share(settings.weight(), settings.concurrency());
-    Dispatcher dispatcher = Dispatcher.of(run, handling, shared, shared.executor(), share::release);
+    Dispatcher dispatcher = Dispatcher.of(run, handling, shared.executor(), share::release, alarm);
     boolean only = builder.queues.size() == 1;
     return new QueueWork(
         run,
         new Poller(run, dispatcher, share, only, pollers, gate, stopping),
-        Dispatcher.of(run, handling, shared, Runnable::run, count -> {}));
+        Dispatcher.of(run, handling, Runnable::run, count -> {}, alarm));
   }
 
   /**

@@ -69,6 +69,23 @@ abstract class TransactionalInboxContract extends InboxFixture {
   }
 
   @Test
+  void anErrorOfTheJvmIsAFailureToo() throws Exception {
+    Outcome outcome =
+        process(
+            (message, context) -> {
+              effect(message, context);
+              throw new StackOverflowError();
+            });
+
+    assertThat(outcome).isInstanceOf(Outcome.Retry.class);
+    assertThat(effects()).isZero();
+    assertThat(row())
+        .containsEntry("processed_at", null)
+        .containsEntry("attempts", 1)
+        .containsEntry("last_error", "java.lang.StackOverflowError");
+  }
+
+  @Test
   void afterAFailureTheNextDeliveryRunsAndIsMarkedProcessed() throws Exception {
     process(this::effectThenFailure);
     process(this::effectThenFailure);

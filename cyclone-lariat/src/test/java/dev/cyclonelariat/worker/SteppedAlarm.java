@@ -6,12 +6,11 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.Queue;
-import java.util.function.BooleanSupplier;
 
 /** Lets time pass for the broker and the worker alike, and runs what comes due on the way. */
 final class SteppedAlarm implements Alarm {
 
-  private record Task(Instant due, BooleanSupplier needed, Runnable task) {}
+  private record Task(Instant due, Runnable task) {}
 
   private final LocalAws aws;
   private final Queue<Task> tasks = new PriorityQueue<>(Comparator.comparing(Task::due));
@@ -21,8 +20,8 @@ final class SteppedAlarm implements Alarm {
   }
 
   @Override
-  public synchronized void in(Duration delay, BooleanSupplier needed, Runnable task) {
-    tasks.add(new Task(now().plus(delay), needed, task));
+  public synchronized void in(Duration delay, Runnable task) {
+    tasks.add(new Task(now().plus(delay), task));
   }
 
   @Override
@@ -34,9 +33,7 @@ final class SteppedAlarm implements Alarm {
     Instant end = now().plus(time);
     for (Task next = nextUntil(end); next != null; next = nextUntil(end)) {
       aws.pass(Duration.between(now(), next.due));
-      if (next.needed.getAsBoolean()) {
-        next.task.run();
-      }
+      next.task.run();
     }
     aws.pass(Duration.between(now(), end));
   }
