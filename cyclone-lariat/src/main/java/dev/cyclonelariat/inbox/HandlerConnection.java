@@ -25,6 +25,7 @@ final class HandlerConnection implements InvocationHandler {
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // A connection equals itself and no other.
   public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
       throws Throwable {
     if (endsTransaction(method, arguments)) {
