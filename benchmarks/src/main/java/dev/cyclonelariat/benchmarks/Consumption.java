@@ -36,6 +36,8 @@ abstract class Consumption implements Comparison.Work {
     queue = name + "-" + rounds++;
     url = server.topology().createQueue(queue, Map.of("RedrivePolicy", deadLetters()));
     fill();
+    // What filling has left behind is not for the round to clear away.
+    System.gc();
   }
 
   /** Puts the messages on the queue. */
