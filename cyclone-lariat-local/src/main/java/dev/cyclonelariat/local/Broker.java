@@ -5,7 +5,6 @@ import dev.cyclonelariat.local.http.HttpServer;
 import dev.cyclonelariat.local.http.Scheduler;
 import dev.cyclonelariat.local.message.MessageIds;
 import dev.cyclonelariat.local.protocol.Arn;
-import dev.cyclonelariat.local.protocol.AwsError;
 import dev.cyclonelariat.local.protocol.Caller;
 import dev.cyclonelariat.local.protocol.Gateway;
 import dev.cyclonelariat.local.protocol.Service;
@@ -67,7 +66,8 @@ final class Broker implements AutoCloseable {
     keeper = file == null ? null : new TopologyKeeper(file, scheduler);
     Service sqsCalls = keeper == null ? sqs : keeper.watch(sqs);
     Service snsCalls = keeper == null ? sns : keeper.watch(sns);
-    topology = new LocalTopology(sqsCalls, snsCalls, sns, owner, views);
+    topology =
+        new LocalTopology(new TopologyOperations(sqsCalls, snsCalls, owner), sqs, sns, views);
     if (clock instanceof SettableClock settable) {
       settable.addListener(lookAgain);
     }
@@ -122,12 +122,20 @@ final class Broker implements AutoCloseable {
     }
     if (Files.exists(file)) {
       try {
-        topology.apply(TopologyFile.read(file));
-      } catch (IllegalArgumentException | UncheckedIOException | AwsError e) {
+        topology.restore(TopologyFile.read(file));
+      } catch (IllegalArgumentException | UncheckedIOException e) {
         throw new LocalSnsSqsException("The state is not loaded: " + e.getMessage(), e);
+      } catch (LocalSnsSqsException e) {
+        throw new LocalSnsSqsException(
+            "The state in " + file + " is not loaded; mend or delete it: " + e.getMessage(), e);
       }
     }
-    keeper.keep(topology);
+    try {
+      keeper.keep(topology);
+    } catch (UncheckedIOException e) {
+      throw new LocalSnsSqsException(
+          e.getMessage() + ": name a file in a folder that exists and may be written", e);
+    }
   }
 
   private void lookAgain() {
@@ -161,12 +169,14 @@ final class Broker implements AutoCloseable {
   void reset() {
     synchronized (lock) {
       topics.clear();
-      queues.clear();
-      sqs.forgetWaiting();
+      sqs.clear();
     }
     faults.clear();
     faults.seed(0);
     deliveries.clear();
+    if (keeper != null) {
+      keeper.changed();
+    }
   }
 
   @Override

@@ -1,19 +1,18 @@
 package dev.cyclonelariat.local;
 
+import dev.cyclonelariat.local.json.Json;
 import dev.cyclonelariat.local.protocol.Arn;
-import dev.cyclonelariat.local.protocol.AwsError;
-import dev.cyclonelariat.local.protocol.Caller;
-import dev.cyclonelariat.local.protocol.DirectCaller;
-import dev.cyclonelariat.local.protocol.Service;
-import dev.cyclonelariat.local.protocol.Struct;
 import dev.cyclonelariat.local.sns.SnsService;
+import dev.cyclonelariat.local.sqs.SqsService;
 import dev.cyclonelariat.local.topology.CurrentTopology;
 import dev.cyclonelariat.local.topology.Topology;
 import dev.cyclonelariat.local.view.Views;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,20 +20,24 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 public final class LocalTopology {
-  private static final String FIFO_SUFFIX = ".fifo";
   private static final String REDRIVE_POLICY = "RedrivePolicy";
 
-  private final Service sqs;
-  private final Service sns;
-  private final SnsService restorer;
-  private final Caller owner;
+  /** Attributes that name other resources, or that subscriptions add to. */
+  private static final Set<String> LATER = Set.of("Policy", REDRIVE_POLICY);
+
+  private final TopologyOperations operations;
+  private final SqsService formerQueues;
+  private final SnsService formerSubscriptions;
   private final Views views;
 
-  LocalTopology(Service sqs, Service sns, SnsService restorer, Caller owner, Views views) {
-    this.sqs = sqs;
-    this.sns = sns;
-    this.restorer = restorer;
-    this.owner = owner;
+  LocalTopology(
+      TopologyOperations operations,
+      SqsService formerQueues,
+      SnsService formerSubscriptions,
+      Views views) {
+    this.operations = operations;
+    this.formerQueues = formerQueues;
+    this.formerSubscriptions = formerSubscriptions;
     this.views = views;
   }
 
@@ -46,7 +49,7 @@ public final class LocalTopology {
    * @throws LocalSnsSqsException if SQS refuses
    */
   public String createQueue(String name, Map<String, String> attributes) {
-    return createQueue(Topology.Resource.of(name, attributes));
+    return operations.createQueue(Topology.Resource.of(name, attributes));
   }
 
   /** Creates a queue with default attributes; see {@link #createQueue(String, Map)}. */
@@ -62,7 +65,7 @@ public final class LocalTopology {
    * @throws LocalSnsSqsException if SNS refuses
    */
   public String createTopic(String name, Map<String, String> attributes) {
-    return createTopic(Topology.Resource.of(name, attributes));
+    return operations.createTopic(Topology.Resource.of(name, attributes));
   }
 
   /** Creates a topic with default attributes; see {@link #createTopic(String, Map)}. */
@@ -71,8 +74,8 @@ public final class LocalTopology {
   }
 
   /**
-   * Subscribes a queue to a topic, both given by name or ARN, and gives the queue a policy that
-   * lets the topic send.
+   * Subscribes a queue to a topic, both given by name or ARN, and gives the queue, and the
+   * subscription's dead-letter queue, a policy that lets the topic send.
    *
    * @param attributes of the subscription, such as {@code RawMessageDelivery}
    * @return the subscription's ARN
@@ -88,146 +91,90 @@ public final class LocalTopology {
   }
 
   /**
-   * Creates all that a topology names and that is not there already.
+   * Creates all that a topology names and that is not there already. What is there already must
+   * have the same attributes, but for a queue's {@code Policy} and {@code RedrivePolicy}, which are
+   * set.
    *
-   * @throws LocalSnsSqsException if SNS or SQS refuses a part; what came before it stays
+   * @throws TopologyException if SNS or SQS refuses a part; what came before it stays
    */
   public void apply(Topology topology) {
-    topology.queues().forEach(queue -> createQueue(withoutRedrive(queue)));
-    topology.queues().forEach(this::setRedrive);
-    topology.topics().forEach(this::createTopic);
-    topology.subscriptions().forEach(this::subscribe);
+    create(topology, operations::setAttributes);
+  }
+
+  /** The same for a topology that was current once, although a dead-letter queue may be missing. */
+  void restore(Topology topology) {
+    create(topology, this::restoreAttributes);
+  }
+
+  private void create(Topology topology, BiConsumer<Arn, Map<String, String>> setter) {
+    forEach(topology.queues(), queue -> operations.createQueue(withoutLater(queue)));
+    forEach(
+        topology.queues(),
+        queue -> {
+          Map<String, String> later = new LinkedHashMap<>(queue.attributes());
+          later.keySet().retainAll(LATER);
+          if (!later.isEmpty()) {
+            setter.accept(operations.queueArn(queue), later);
+          }
+        });
+    forEach(topology.topics(), operations::createTopic);
+    forEach(topology.subscriptions(), this::subscribe);
+  }
+
+  private static <P extends Topology.Part> void forEach(List<P> parts, Consumer<P> creation) {
+    for (P part : parts) {
+      try {
+        creation.accept(part);
+      } catch (LocalSnsSqsException e) {
+        throw new TopologyException(part, e);
+      }
+    }
+  }
+
+  private static Topology.Resource withoutLater(Topology.Resource queue) {
+    Map<String, String> attributes = new LinkedHashMap<>(queue.attributes());
+    attributes.keySet().removeAll(LATER);
+    return new Topology.Resource(
+        queue.account(), queue.region(), queue.name(), attributes, queue.tags());
+  }
+
+  private void restoreAttributes(Arn queue, Map<String, String> attributes) {
+    TopologyOperations.orRefused(
+        "SetQueueAttributes",
+        () -> {
+          formerQueues.restore(queue, attributes);
+          return queue;
+        });
+  }
+
+  private String subscribe(Topology.Subscription subscription) {
+    Arn topic = operations.arn("sns", subscription.topic());
+    Arn queue = operations.arn("sqs", subscription.queue());
+    if (subscription.permit()) {
+      operations.permit(topic, queue);
+    }
+    String former = subscription.arn();
+    String arn =
+        former == null
+            ? operations.subscribe(topic, queue, subscription.attributes())
+            : TopologyOperations.orRefused(
+                "Subscribe",
+                () -> formerSubscriptions.restore(topic, queue, subscription.attributes(), former));
+    if (subscription.permit()) {
+      permitDeadLetters(topic, subscription.attributes().get(REDRIVE_POLICY));
+    }
+    return arn;
+  }
+
+  private void permitDeadLetters(Arn topic, @Nullable String redrivePolicy) {
+    if (redrivePolicy != null) {
+      Object target = Json.parseObject(redrivePolicy).get("deadLetterTargetArn");
+      operations.permit(topic, operations.arn("sqs", String.valueOf(target)));
+    }
   }
 
   /** All that the broker holds besides messages and unconfirmed subscriptions. */
   public Topology current() {
     return CurrentTopology.of(views.queues(), views.topics());
-  }
-
-  /** A dead-letter queue must exist before another names it. */
-  private static Topology.Resource withoutRedrive(Topology.Resource queue) {
-    Map<String, String> attributes = new LinkedHashMap<>(queue.attributes());
-    attributes.remove(REDRIVE_POLICY);
-    return new Topology.Resource(
-        queue.account(), queue.region(), queue.name(), attributes, queue.tags());
-  }
-
-  private void setRedrive(Topology.Resource queue) {
-    String policy = queue.attributes().get(REDRIVE_POLICY);
-    if (policy != null) {
-      Caller caller = caller(queue.account(), queue.region());
-      call(
-          sqs,
-          caller,
-          "SetQueueAttributes",
-          Map.of(
-              "QueueUrl", url(caller, queue.name()), "Attributes", Map.of(REDRIVE_POLICY, policy)));
-    }
-  }
-
-  private String createQueue(Topology.Resource queue) {
-    Struct result =
-        call(
-            sqs,
-            caller(queue.account(), queue.region()),
-            "CreateQueue",
-            Map.of(
-                "QueueName", queue.name(),
-                "Attributes", withFifo(queue.name(), "FifoQueue", queue.attributes()),
-                "Tags", queue.tags()));
-    return String.valueOf(result.get("QueueUrl"));
-  }
-
-  private String createTopic(Topology.Resource topic) {
-    List<Map<String, Object>> tags = new ArrayList<>();
-    topic.tags().forEach((key, value) -> tags.add(Map.of("Key", key, "Value", value)));
-    Struct result =
-        call(
-            sns,
-            caller(topic.account(), topic.region()),
-            "CreateTopic",
-            Map.of(
-                "Name", topic.name(),
-                "Attributes", withFifo(topic.name(), "FifoTopic", topic.attributes()),
-                "Tags", tags));
-    return String.valueOf(result.get("TopicArn"));
-  }
-
-  private static Map<String, String> withFifo(
-      String name, String attribute, Map<String, String> attributes) {
-    Map<String, String> all = new LinkedHashMap<>(attributes);
-    if (name.endsWith(FIFO_SUFFIX)) {
-      all.put(attribute, "true");
-    }
-    return all;
-  }
-
-  private String subscribe(Topology.Subscription subscription) {
-    Arn topic = arn("sns", subscription.topic());
-    Arn queue = arn("sqs", subscription.queue());
-    if (subscription.permit()) {
-      permit(topic, queue);
-    }
-    if (subscription.arn() != null) {
-      restorer.restore(topic, queue, subscription.attributes(), subscription.arn());
-      return subscription.arn();
-    }
-    Struct result =
-        call(
-            sns,
-            caller(queue.account(), topic.region()),
-            "Subscribe",
-            Map.of(
-                "TopicArn", topic.toString(),
-                "Protocol", "sqs",
-                "Endpoint", queue.toString(),
-                "Attributes", subscription.attributes()));
-    return String.valueOf(result.get("SubscriptionArn"));
-  }
-
-  private void permit(Arn topic, Arn queue) {
-    Caller caller = caller(queue.account(), queue.region());
-    String url = url(caller, queue.resource());
-    Struct current =
-        call(
-            sqs,
-            caller,
-            "GetQueueAttributes",
-            Map.of("QueueUrl", url, "AttributeNames", List.of("Policy")));
-    String policy =
-        current.get("Attributes") instanceof Map<?, ?> attributes
-            ? TopicPermission.addTo(
-                String.valueOf(attributes.get("Policy")), topic.toString(), queue.toString())
-            : TopicPermission.policy(topic.toString(), queue.toString());
-    call(
-        sqs,
-        caller,
-        "SetQueueAttributes",
-        Map.of("QueueUrl", url, "Attributes", Map.of("Policy", policy)));
-  }
-
-  private Arn arn(String service, String nameOrArn) {
-    Arn arn = Arn.parse(nameOrArn);
-    return arn == null ? owner.arn(service, nameOrArn) : arn;
-  }
-
-  private Caller caller(@Nullable String account, @Nullable String region) {
-    return new Caller(
-        account == null ? owner.account() : account,
-        region == null ? owner.region() : region,
-        owner.baseUrl());
-  }
-
-  private static String url(Caller caller, String queue) {
-    return caller.baseUrl() + '/' + caller.account() + '/' + queue;
-  }
-
-  private static Struct call(
-      Service service, Caller caller, String operation, Map<String, Object> arguments) {
-    try {
-      return new DirectCaller(service, caller).call(operation, arguments);
-    } catch (AwsError e) {
-      throw new LocalSnsSqsException(operation + " was refused: " + e.text(), e);
-    }
   }
 }

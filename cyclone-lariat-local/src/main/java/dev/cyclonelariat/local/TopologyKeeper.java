@@ -53,25 +53,38 @@ final class TopologyKeeper {
     String operation = call.operation();
     boolean reading =
         READING.contains(operation) || operation.startsWith("Get") || operation.startsWith("List");
-    if (!reading && changed.compareAndSet(false, true)) {
-      scheduler.schedule(SOON, this::save);
+    if (!reading) {
+      changed();
     }
     return result;
   }
 
-  /** Begins to save this topology. */
-  void keep(LocalTopology kept) {
+  /** Saves soon, because something changed. */
+  void changed() {
+    if (changed.compareAndSet(false, true)) {
+      scheduler.schedule(SOON, this::save);
+    }
+  }
+
+  /**
+   * Begins to save this topology.
+   *
+   * @throws UncheckedIOException if the file cannot be written
+   */
+  synchronized void keep(LocalTopology kept) {
+    TopologyFile.write(file, kept.current());
     topology = kept;
   }
 
   /** Saves if something changed. */
-  void save() {
+  synchronized void save() {
     LocalTopology kept = topology;
     if (kept != null && changed.getAndSet(false)) {
       try {
         TopologyFile.write(file, kept.current());
       } catch (UncheckedIOException e) {
-        log.error("The state is not saved", e);
+        changed.set(true); // tried again when the broker closes
+        log.error("The state is not saved: {}", e.getMessage(), e);
       }
     }
   }

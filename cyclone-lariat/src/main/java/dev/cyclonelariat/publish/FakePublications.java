@@ -2,6 +2,7 @@ package dev.cyclonelariat.publish;
 
 import dev.cyclonelariat.publish.PublishResult.Sent;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -40,13 +41,17 @@ public final class FakePublications {
     /** The most that any resource takes. */
     private static final int MAXIMUM_BYTES = 1024 * 1024;
 
+    private String sequenceNumber() {
+      return String.format(Locale.ROOT, "%020d", sequence.incrementAndGet());
+    }
+
     @Override
     public PublishReceipt send(Prepared message) {
       publications.add(FakePublication.of(message));
       return new PublishReceipt(
           message.resource(),
           UUID.randomUUID().toString(),
-          message.address().isFifo() ? "%020d".formatted(sequence.incrementAndGet()) : null);
+          message.address().isFifo() ? sequenceNumber() : null);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.cyclonelariat.publish;
 
 import dev.cyclonelariat.message.Message;
 import dev.cyclonelariat.message.MessageCodec;
+import java.util.Locale;
 
 /**
  * Checks a message against its schema and AWS's rules, and brings it into the form that goes out.
@@ -32,8 +33,13 @@ final class Preparation {
     int maximum = wire.maximumBytes(address.target(), bytes);
     if (bytes > maximum) {
       throw new PublishRefusedException(
-          "%s is %,d bytes long with its attributes; %s takes %,d"
-              .formatted(message, bytes, address.describe(), maximum));
+          String.format(
+              Locale.ROOT,
+              "%s is %,d bytes long with its attributes; %s takes %,d",
+              message,
+              bytes,
+              address.describe(),
+              maximum));
     }
     return new Prepared(
         outgoing,

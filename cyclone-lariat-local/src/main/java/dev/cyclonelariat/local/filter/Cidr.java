@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A network in CIDR notation, IPv4 or IPv6. */
 final class Cidr {
-  private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
+  private static final String BYTE = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
+
+  /** What the JDK reads as a literal address or refuses, but never asks the network about. */
+  private static final Pattern LITERAL =
+      Pattern.compile(BYTE + "(\\." + BYTE + "){3}|[0-9A-Fa-f:][0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
   private final byte[] network;
   private final int bits;
@@ -29,9 +33,8 @@ final class Cidr {
       return null;
     }
     try {
-      int bits =
-          slash < 0 ? address.length * 8 : Integer.parseUnsignedInt(text.substring(slash + 1));
-      return bits > address.length * 8 ? null : new Cidr(address, bits);
+      int bits = slash < 0 ? address.length * 8 : Integer.parseInt(text.substring(slash + 1));
+      return bits < 0 || bits > address.length * 8 ? null : new Cidr(address, bits);
     } catch (NumberFormatException e) {
       return null;
     }
@@ -39,7 +42,7 @@ final class Cidr {
 
   /** The bytes of a literal address; names are never looked up. */
   private static byte @Nullable [] address(String text) {
-    if (text.indexOf(':') < 0 && !IPV4.matcher(text).matches()) {
+    if (!LITERAL.matcher(text).matches()) {
       return null;
     }
     try {

@@ -5,7 +5,7 @@ import dev.cyclonelariat.local.json.JsonSyntaxException;
 import dev.cyclonelariat.local.message.MessageAttribute;
 import dev.cyclonelariat.local.message.MessageAttributes;
 import dev.cyclonelariat.local.message.MessageBody;
-import java.math.BigDecimal;
+import dev.cyclonelariat.local.message.NumberText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +62,7 @@ public final class FilterPolicy {
     }
   }
 
-  /** Spells out names with dots: {@code {"a.b": 1}} is the same as {@code {"a": {"b": 1}}}. */
+  /** Spells out names with dots. */
   private static @Nullable Object nested(@Nullable Object value) {
     if (value instanceof List<?> list) {
       return list.stream().map(FilterPolicy::nestedElement).toList();
@@ -82,8 +82,8 @@ public final class FilterPolicy {
 
   private static void put(
       Map<String, @Nullable Object> target, String name, @Nullable Object value) {
-    int dot = name.indexOf('.');
-    if (dot <= 0 || dot == name.length() - 1) {
+    int dot = DottedName.firstDot(name);
+    if (dot < 0) {
       target.put(name, value);
       return;
     }
@@ -109,7 +109,7 @@ public final class FilterPolicy {
     }
     try {
       return switch (attribute.dataType()) {
-        case "Number" -> new BigDecimal(text);
+        case "Number" -> NumberText.parse(text);
         case "String.Array" -> Json.parse(text);
         default -> text;
       };

@@ -58,18 +58,20 @@ final class FilterPolicyParser {
   }
 
   private void put(Map<String, Rule> byKey, String name, Rule rule) {
-    int dot = dotsNest ? name.indexOf('.') : -1;
-    if (dot <= 0 || dot == name.length() - 1) {
+    int dot = dotsNest ? DottedName.firstDot(name) : -1;
+    if (dot < 0) {
       byKey.put(name, rule);
       return;
     }
     String first = name.substring(0, dot);
     Map<String, Rule> inner = new LinkedHashMap<>();
+    List<List<Rule.Keys>> alternatives = List.of();
     if (byKey.get(first) instanceof Rule.Keys present) {
       inner.putAll(present.byKey());
+      alternatives = present.alternatives();
     }
     put(inner, name.substring(dot + 1), rule);
-    byKey.put(first, new Rule.Keys(inner, List.of()));
+    byKey.put(first, new Rule.Keys(inner, alternatives));
   }
 
   private Rule rule(String name, @Nullable Object value) {

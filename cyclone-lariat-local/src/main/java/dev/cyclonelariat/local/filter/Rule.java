@@ -18,7 +18,13 @@ sealed interface Rule {
    */
   boolean matches(@Nullable Object value);
 
-  /** How many combinations it stands for, as SNS counts them at this depth of nesting. */
+  /** More combinations than any policy may have. */
+  long MANY = 1_000_000;
+
+  /**
+   * How many combinations it stands for, as SNS counts them at this depth of nesting; {@link #MANY}
+   * for more than that.
+   */
   long combinations(int depth);
 
   /** What the values of one key may be; an array fits if one of its elements does. */
@@ -86,9 +92,11 @@ sealed interface Rule {
       long product = 1;
       for (Rule rule : byKey.values()) {
         product *= rule instanceof Keys ? rule.combinations(depth + 1) : rule.combinations(depth);
+        product = Math.min(product, MANY);
       }
       for (List<Rule.Keys> choice : alternatives) {
         product *= choice.stream().mapToLong(keys -> keys.combinations(depth)).sum();
+        product = Math.min(product, MANY);
       }
       return product;
     }

@@ -2,9 +2,27 @@ package dev.cyclonelariat.local.protocol;
 
 import dev.cyclonelariat.local.http.HttpResponse;
 import java.util.Map;
+import java.util.Set;
 
 /** The query protocol: a form comes in, XML goes out. */
 final class QueryWire implements Wire {
+  /** Operations whose models have no output; clients expect an element for that of all others. */
+  private static final Set<String> WITHOUT_RESULT =
+      Set.of(
+          "AddPermission",
+          "ChangeMessageVisibility",
+          "DeleteMessage",
+          "DeleteQueue",
+          "DeleteTopic",
+          "PurgeQueue",
+          "RemovePermission",
+          "SetQueueAttributes",
+          "SetSubscriptionAttributes",
+          "SetTopicAttributes",
+          "TagQueue",
+          "Unsubscribe",
+          "UntagQueue");
+
   private final QueryDialect dialect;
 
   QueryWire(QueryDialect dialect) {
@@ -15,7 +33,7 @@ final class QueryWire implements Wire {
   public HttpResponse success(String operation, Struct result, String requestId) {
     XmlWriter out = new XmlWriter(dialect);
     out.open(operation + "Response", dialect.namespace());
-    if (result.size() > 0) {
+    if (!WITHOUT_RESULT.contains(operation)) {
       out.value(operation, operation + "Result", result);
     }
     out.open("ResponseMetadata").text("RequestId", requestId).close("ResponseMetadata");

@@ -6,6 +6,8 @@ import java.util.Map;
 
 /** Builds one XML document. */
 final class XmlWriter {
+  private static final char REPLACEMENT = '\ufffd';
+
   private final StringBuilder out = new StringBuilder(512).append("<?xml version=\"1.0\"?>\n");
   private final QueryDialect dialect;
 
@@ -60,9 +62,14 @@ final class XmlWriter {
         case '&' -> out.append("&amp;");
         case '"' -> out.append("&quot;");
         case '\r' -> out.append("&#xD;"); // a parser would turn a plain one into a line feed
-        default -> out.append(c);
+        default -> out.append(isInXml(c) ? c : REPLACEMENT);
       }
     }
+  }
+
+  /** What XML 1.0 cannot hold comes from callers, in texts that errors repeat and in tags. */
+  private static boolean isInXml(char c) {
+    return c >= 0x20 ? c < 0xfffe : c == '\t' || c == '\n';
   }
 
   byte[] toByteArray() {

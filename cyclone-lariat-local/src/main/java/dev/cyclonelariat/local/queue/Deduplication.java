@@ -24,6 +24,7 @@ public final class Deduplication<T> {
 
   /** Remembers what was sent. */
   public void remember(String key, T first, long now) {
+    seen.remove(key); // a key that is put again would keep its old place
     seen.put(key, new Seen<>(first, now + INTERVAL));
   }
 

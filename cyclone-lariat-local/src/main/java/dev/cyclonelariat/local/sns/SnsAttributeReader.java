@@ -3,6 +3,7 @@ package dev.cyclonelariat.local.sns;
 import dev.cyclonelariat.local.message.Characters;
 import dev.cyclonelariat.local.message.MessageAttribute;
 import dev.cyclonelariat.local.message.MessageAttributes;
+import dev.cyclonelariat.local.message.NumberText;
 import dev.cyclonelariat.local.protocol.Arguments;
 import java.util.Base64;
 import java.util.Locale;
@@ -98,6 +99,10 @@ final class SnsAttributeReader {
               + "' must contain non-empty message attribute value for message attribute type '"
               + type
               + "'.");
+    }
+    if (kind.equals("Number") && text != null && !NumberText.isNumber(text)) {
+      throw SnsErrors.invalidValue(
+          "Could not cast message attribute '" + name + "' value to number.");
     }
   }
 }

@@ -45,13 +45,15 @@ public final class SnsService implements Service {
   }
 
   /**
-   * Brings a confirmed subscription back that existed before, under its old ARN.
+   * Brings a confirmed subscription back that existed before, under its old ARN, unless the queue
+   * is subscribed already.
    *
-   * @throws AwsError if the topic does not exist
+   * @return the subscription's ARN
+   * @throws AwsError if the topic does not exist, or the queue is subscribed in another way
    */
-  public void restore(Arn topic, Arn queue, Map<String, String> attributes, String arn) {
+  public String restore(Arn topic, Arn queue, Map<String, String> attributes, String arn) {
     synchronized (lock) {
-      subscriptions.restore(topic, queue, attributes, arn);
+      return subscriptions.restore(topic, queue, attributes, arn);
     }
   }
 

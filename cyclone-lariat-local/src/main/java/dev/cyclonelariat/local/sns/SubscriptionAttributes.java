@@ -11,6 +11,7 @@ import dev.cyclonelariat.local.protocol.Arn;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The attributes of a subscription that users set. Immutable. */
@@ -21,6 +22,7 @@ final class SubscriptionAttributes {
   private static final String REDRIVE = "RedrivePolicy";
   private static final String BODY_SCOPE = "MessageBody";
   private static final String ATTRIBUTE_SCOPE = "MessageAttributes";
+  private static final Pattern EMPTY_OBJECT = Pattern.compile("\\s*\\{\\s*}\\s*");
 
   private final Map<String, String> values;
   private final boolean fifoPair;
@@ -50,7 +52,7 @@ final class SubscriptionAttributes {
     given.forEach(
         (name, value) -> {
           check(name, value, prefix, prefix + name);
-          if (!value.isEmpty()) {
+          if (!takesAway(name, value)) {
             values.put(name, value);
           }
         });
@@ -61,12 +63,17 @@ final class SubscriptionAttributes {
   SubscriptionAttributes with(String name, String value) {
     check(name, value, "", "AttributeName");
     Map<String, String> changed = new TreeMap<>(values);
-    if (value.isEmpty()) {
+    if (takesAway(name, value)) {
       changed.remove(name);
     } else {
       changed.put(name, value);
     }
     return new SubscriptionAttributes(changed, fifoPair, "");
+  }
+
+  /** An empty text takes an attribute away; a filter policy also goes with an empty object. */
+  private static boolean takesAway(String name, String value) {
+    return value.isEmpty() || (name.equals(FILTER) && EMPTY_OBJECT.matcher(value).matches());
   }
 
   private static void check(String name, String value, String prefix, String unknown) {

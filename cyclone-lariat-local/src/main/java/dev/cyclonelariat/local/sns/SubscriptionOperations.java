@@ -80,20 +80,20 @@ final class SubscriptionOperations {
     return subscription;
   }
 
-  void restore(Arn topicArn, Arn queue, Map<String, String> attributes, String arn) {
+  String restore(Arn topicArn, Arn queue, Map<String, String> given, String arn) {
     Topic topic = topics.find(topicArn);
     if (topic == null) {
       throw SnsErrors.topicNotFound();
     }
     boolean fifo = queue.resource().endsWith(TopicNames.FIFO_SUFFIX);
-    topics.add(
-        new Subscription(
-            arn,
-            topic,
-            queue,
-            queue.account(),
-            SubscriptionAttributes.create(attributes, fifo),
-            null));
+    SubscriptionAttributes attributes = SubscriptionAttributes.create(given, fifo);
+    Subscription existing = topic.subscriptionOf(queue.toString());
+    if (existing != null) {
+      requireSame(existing, attributes);
+      return existing.arn();
+    }
+    topics.add(new Subscription(arn, topic, queue, queue.account(), attributes, null));
+    return arn;
   }
 
   private static void requireSame(Subscription existing, SubscriptionAttributes given) {
@@ -140,14 +140,16 @@ final class SubscriptionOperations {
   }
 
   Struct list(Call call) {
-    return Page.of(call, topics.subscriptionsOf(call.caller()))
-        .struct("Subscriptions", SubscriptionOperations::struct);
+    return answer(call, topics.subscriptionsOf(call.caller()));
   }
 
   Struct listByTopic(Call call) {
     Topic topic = topics.get(call.arguments().stringOrEmpty("TopicArn"), call.caller(), "TopicArn");
-    return Page.of(call, List.copyOf(topic.subscriptions()))
-        .struct("Subscriptions", SubscriptionOperations::struct);
+    return answer(call, List.copyOf(topic.subscriptions()));
+  }
+
+  private static Struct answer(Call call, List<Subscription> all) {
+    return ListAnswer.of(call, "Subscriptions", all, SubscriptionOperations::struct);
   }
 
   private static Struct struct(Subscription subscription) {

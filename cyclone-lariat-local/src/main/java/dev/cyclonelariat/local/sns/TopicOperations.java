@@ -69,8 +69,11 @@ final class TopicOperations {
   }
 
   Struct list(Call call) {
-    return Page.of(call, topics.of(call.caller()))
-        .struct("Topics", topic -> new Struct().with("TopicArn", topic.arnText()));
+    return ListAnswer.of(
+        call,
+        "Topics",
+        topics.of(call.caller()),
+        topic -> new Struct().with("TopicArn", topic.arnText()));
   }
 
   Struct get(Call call) {

@@ -41,8 +41,17 @@ final class AttributeOperations {
     }
     QueueAttributes changed = queue.attributes().with(changes);
     redriveRules.check(queue.key(), changed, changes);
-    queue.change(changed, traffic.now());
+    traffic.configure(queue, changed);
     return new Struct();
+  }
+
+  /** Sets attributes that the queue had before, whatever became of the queues that they name. */
+  void restore(QueueKey key, Map<String, String> attributes) {
+    LocalQueue queue = queues.find(key);
+    if (queue == null) {
+      throw SqsErrors.queueDoesNotExist();
+    }
+    traffic.configure(queue, queue.attributes().with(attributes));
   }
 
   Struct get(Call call) {

@@ -3,8 +3,8 @@ package dev.cyclonelariat.local.sqs;
 import dev.cyclonelariat.local.message.Characters;
 import dev.cyclonelariat.local.message.MessageAttribute;
 import dev.cyclonelariat.local.message.MessageAttributes;
+import dev.cyclonelariat.local.message.NumberText;
 import dev.cyclonelariat.local.protocol.Arguments;
-import java.math.BigDecimal;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
@@ -82,8 +82,9 @@ final class AttributeReader {
           throw emptyValue(name, kind);
         }
         checkCharacters(name, text);
-        if (kind.equals("Number")) {
-          checkNumber(name, text);
+        if (kind.equals("Number") && !NumberText.isNumber(text)) {
+          throw SqsErrors.invalidParameter(
+              "Can't cast the value of message (user) attribute '" + name + "' to a number.");
         }
       }
       case "Binary" -> {
@@ -107,15 +108,6 @@ final class AttributeReader {
           "Invalid binary character was found in the value of message (user) attribute '"
               + name
               + "'.");
-    }
-  }
-
-  private static void checkNumber(String name, String text) {
-    try {
-      new BigDecimal(text);
-    } catch (NumberFormatException e) {
-      throw SqsErrors.invalidParameter(
-          "Can't cast the value of message (user) attribute '" + name + "' to a number.");
     }
   }
 

@@ -24,6 +24,7 @@ final class LongPolls {
   private final Object lock;
   private final boolean realTime;
   private final Map<LocalQueue, Waiters> byQueue = new HashMap<>();
+  private boolean waking;
 
   LongPolls(Clock clock, Scheduler scheduler, Object lock) {
     this.clock = clock;
@@ -96,6 +97,20 @@ final class LongPolls {
     if (waiters == null) {
       return;
     }
+    if (waking) {
+      // Who tries may put dead letters on other queues, which may be each other's, too.
+      scheduler.schedule(NANOS_PER_MILLI, () -> look(queue));
+      return;
+    }
+    waking = true;
+    try {
+      wake(queue, waiters);
+    } finally {
+      waking = false;
+    }
+  }
+
+  private void wake(LocalQueue queue, Waiters waiters) {
     for (Poll poll = waiters.polls.poll(); poll != null; poll = waiters.polls.poll()) {
       if (!poll.attempt.getAsBoolean()) {
         waiters.polls.addFirst(poll);

@@ -35,12 +35,23 @@ final class MoveTasks {
   }
 
   void start(MoveTask task) {
+    tasks.removeIf(old -> isGone(old.source));
     tasks.addFirst(task);
     running.add(task);
     if (tasks.size() > KEPT) {
       tasks.removeLast();
     }
     advance();
+  }
+
+  /** Ends and forgets all. */
+  void clear() {
+    tasks.clear();
+    running.clear();
+  }
+
+  private boolean isGone(LocalQueue queue) {
+    return queues.find(queue.key()) != queue;
   }
 
   /** One queue's tasks, newest first. */
@@ -75,6 +86,9 @@ final class MoveTasks {
   }
 
   private void advance(MoveTask task) {
+    if (isGone(task.source)) {
+      task.fail(NO_QUEUE);
+    }
     long allowance = task.allowance(traffic.now());
     while (task.isRunning() && task.moved < task.toMove && task.moved < allowance) {
       moveOne(task);

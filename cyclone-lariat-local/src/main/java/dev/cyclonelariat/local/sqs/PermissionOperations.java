@@ -154,6 +154,6 @@ final class PermissionOperations {
   private void save(LocalQueue queue, Map<String, Object> policy, List<Object> statements) {
     policy.put("Statement", statements);
     String json = statements.isEmpty() ? "" : Json.write(policy);
-    queue.change(queue.attributes().with(Map.of("Policy", json)), traffic.now());
+    traffic.configure(queue, queue.attributes().with(Map.of("Policy", json)));
   }
 }

@@ -3,11 +3,10 @@ package dev.cyclonelariat.local.sqs;
 import dev.cyclonelariat.local.protocol.Arguments;
 import dev.cyclonelariat.local.protocol.Call;
 import dev.cyclonelariat.local.protocol.Caller;
+import dev.cyclonelariat.local.protocol.Page;
 import dev.cyclonelariat.local.protocol.Struct;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** CreateQueue, DeleteQueue, GetQueueUrl, ListQueues, ListDeadLetterSourceQueues, PurgeQueue. */
 final class QueueOperations {
@@ -126,14 +125,14 @@ final class QueueOperations {
       throw SqsErrors.invalidParameter(
           "MaxResults", max, "Must be between 1 and " + MAX_RESULTS + ", if provided.");
     }
-    int from = PageToken.read(call.arguments().string("NextToken"), found.size());
-    int to = Math.min(found.size(), from + (max == null ? MAX_RESULTS : max));
-    List<String> urls = new ArrayList<>(to - from);
-    for (LocalQueue queue : found.subList(from, to)) {
-      urls.add(Queues.urlOf(queue, call.caller()));
+    String token = call.arguments().string("NextToken");
+    Page<LocalQueue> page = Page.of(found, max == null ? MAX_RESULTS : max, token);
+    if (page == null) {
+      throw SqsErrors.invalidParameter(
+          "NextToken", String.valueOf(token), "Invalid or expired next token.");
     }
-    @Nullable String token = max != null && to < found.size() ? PageToken.write(to) : null;
-    return new Struct().with(member, urls).with("NextToken", token);
+    Page<LocalQueue> shown = max == null ? new Page<>(page.items(), null) : page;
+    return shown.struct(member, queue -> Queues.urlOf(queue, call.caller()));
   }
 
   Struct purge(Call call) {

@@ -52,6 +52,12 @@ public final class QueueTraffic {
         position -> disturbances.order(key.name(), position));
   }
 
+  /** Changes what users set of a queue. */
+  void configure(LocalQueue queue, QueueAttributes changed) {
+    queue.change(changed, now());
+    polls.wake(queue); // a shorter delay of a FIFO queue shows delayed messages
+  }
+
   /**
    * Puts a message on a queue by a direct call.
    *
@@ -102,6 +108,9 @@ public final class QueueTraffic {
         queue.messages().receive(max, visibilityTimeout, attempt, deadLetterRule(queue), now());
     for (Received one : received) {
       note(Kind.RECEIVED, queue.arn(), one.entry().message(), null);
+    }
+    if (attempt != null) {
+      polls.wake(queue); // a repeated receive may hide its messages for a shorter time
     }
     return received;
   }

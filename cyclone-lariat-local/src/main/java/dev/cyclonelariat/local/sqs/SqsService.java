@@ -1,11 +1,14 @@
 package dev.cyclonelariat.local.sqs;
 
 import dev.cyclonelariat.local.http.Scheduler;
+import dev.cyclonelariat.local.protocol.Arn;
+import dev.cyclonelariat.local.protocol.AwsError;
 import dev.cyclonelariat.local.protocol.Call;
 import dev.cyclonelariat.local.protocol.Service;
 import dev.cyclonelariat.local.protocol.Struct;
 import dev.cyclonelariat.local.record.DeliveryRecord;
 import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** SQS. Thread-safe: one call at a time. */
 public final class SqsService implements Service {
   private final Object lock;
+  private final Queues queues;
   private final LongPolls polls;
   private final QueueTraffic traffic;
   private final QueueOperations queueOperations;
@@ -36,6 +40,7 @@ public final class SqsService implements Service {
       Scheduler scheduler,
       QueueDisturbances disturbances) {
     this.lock = lock;
+    this.queues = queues;
     this.polls = new LongPolls(clock, scheduler, lock);
     this.traffic = new QueueTraffic(queues, polls, record, clock, disturbances);
     this.queueOperations = new QueueOperations(queues, traffic, polls);
@@ -67,10 +72,24 @@ public final class SqsService implements Service {
     return polls.waiting(queue);
   }
 
-  /** Answers all who wait for messages, after the queues were forgotten. */
-  public void forgetWaiting() {
+  /** Forgets all queues; who waits for their messages is answered. */
+  public void clear() {
     synchronized (lock) {
+      queues.clear();
+      moveTasks.clear();
       polls.giveUpAll();
+    }
+  }
+
+  /**
+   * Gives a queue attributes back that it had before, also a redrive policy that names a queue
+   * which was deleted since.
+   *
+   * @throws AwsError if the queue does not exist, or an attribute is none
+   */
+  public void restore(Arn queue, Map<String, String> attributes) {
+    synchronized (lock) {
+      this.attributes.restore(QueueKey.of(queue), attributes);
     }
   }
 

@@ -15,6 +15,13 @@ public record Topology(
     subscriptions = List.copyOf(subscriptions);
   }
 
+  /** One thing that a topology names. */
+  public sealed interface Part {
+
+    /** What messages call it. */
+    String title();
+  }
+
   /**
    * A queue or a topic; a name that ends with {@code .fifo} makes it a FIFO one.
    *
@@ -27,12 +34,18 @@ public record Topology(
       @Nullable String region,
       String name,
       Map<String, String> attributes,
-      Map<String, String> tags) {
+      Map<String, String> tags)
+      implements Part {
 
     /** Copies the maps. */
     public Resource {
       attributes = Map.copyOf(attributes);
       tags = Map.copyOf(tags);
+    }
+
+    @Override
+    public String title() {
+      return name;
     }
 
     /** In the broker's account and region. */
@@ -52,7 +65,8 @@ public record Topology(
    * @param topic name, or ARN
    * @param queue name, or ARN
    * @param attributes of SetSubscriptionAttributes
-   * @param permit whether the queue's policy is to let the topic send
+   * @param permit whether the policies of the queue, and of the subscription's dead-letter queue,
+   *     are to let the topic send
    * @param arn of a subscription that existed before; null for a new one
    */
   public record Subscription(
@@ -60,11 +74,17 @@ public record Topology(
       String queue,
       Map<String, String> attributes,
       boolean permit,
-      @Nullable String arn) {
+      @Nullable String arn)
+      implements Part {
 
     /** Copies the map. */
     public Subscription {
       attributes = Map.copyOf(attributes);
+    }
+
+    @Override
+    public String title() {
+      return queue + " subscribed to " + topic;
     }
 
     /** A new subscription that the queue's policy permits. */

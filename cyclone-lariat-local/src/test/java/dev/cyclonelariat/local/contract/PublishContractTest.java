@@ -124,7 +124,9 @@ class PublishContractTest extends SnsContract {
             bytes,
             "The message attribute 'a' has an invalid message attribute type, the set of supported"
                 + " type prefixes is Binary, Number, and String.",
-            attribute("Text", "x"));
+            attribute("Text", "x"),
+            "Could not cast message attribute 'a' value to number.",
+            attribute("Number", "ten"));
     String topic = topic();
     wrong.forEach(
         (message, value) ->

@@ -129,6 +129,22 @@ class SubscriptionContractTest extends SnsContract {
   }
 
   @Test
+  void anEmptyFilterPolicyIsNone() {
+    String topic = topic();
+    String queue = queue();
+    String arn = subscribe(topic, queue, Map.of("FilterPolicy", "{\"type\": [\"a\"]}"));
+
+    set(arn, "FilterPolicy", "{}");
+    sns().publish(r -> r.topicArn(topic).message("x"));
+    String other = queue();
+    subscribe(topic, other, Map.of("FilterPolicy", "{}"));
+    sns().publish(r -> r.topicArn(topic).message("x"));
+
+    assertThat(receive(queue)).hasSize(2);
+    assertThat(receive(other)).hasSize(1);
+  }
+
+  @Test
   void attributesAreChecked() {
     String arn = subscribe(topic(), queue(), Map.of());
 

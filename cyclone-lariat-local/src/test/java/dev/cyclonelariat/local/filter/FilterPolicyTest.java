@@ -64,6 +64,8 @@ class FilterPolicyTest {
         "{'a.b.c':['x']}; {'a.b':{'c':'x'}}; true",
         "{'a':['x']}; {'a':['w','x']}; true",
         "{'a':['x']}; {'a':[]}; false",
+        "{'a':{'$or':[{'c':['y']},{'d':['z']}]},'a.b':['x']}; {'a':{'b':'x','c':'y'}}; true",
+        "{'a':{'$or':[{'c':['y']},{'d':['z']}]},'a.b':['x']}; {'a':{'b':'x','c':'n'}}; false",
         "{'r':{'s':['x'],'e':['y']}}; {'r':[{'s':'x','e':'y'},{'s':'z'}]}; true",
         "{'r':{'s':['x'],'e':['y']}}; {'r':[{'s':'x'},{'e':'y'}]}; false",
         "{'r':{'s':['x']}}; {'r':[[{'s':'x'}]]}; true",
@@ -140,6 +142,10 @@ class FilterPolicyTest {
         "{'a':[{'numeric':5}]}",
         "{'a':[{'prefix':5}]}",
         "{'a':[{'cidr':'nonsense'}]}",
+        "{'a':[{'cidr':'10.0.0.0/33'}]}",
+        "{'a':[{'cidr':'10.0.0.0/4294967295'}]}",
+        "{'a':[{'cidr':'10.0.0.999/24'}]}",
+        "{'a':[{'cidr':'zone:1/24'}]}",
         "{'a':[{'anything-but':{'suffix':'x'}}]}",
         "{'a':[{'anything-but':[true]}]}",
         "{'a':[{'anything-but':[]}]}",
@@ -147,6 +153,28 @@ class FilterPolicyTest {
   void refuses(String policy) {
     assertThatThrownBy(() -> FilterPolicy.parse(json(policy), true))
         .isInstanceOf(FilterPolicyException.class);
+  }
+
+  @Test
+  void combinationsAreCountedHoweverManyThereAre() {
+    StringBuilder keys = new StringBuilder();
+    for (int i = 0; i < 64; i++) {
+      keys.append(i == 0 ? "" : ",").append("'k").append(i).append("':[1,2]");
+    }
+
+    assertThatThrownBy(() -> FilterPolicy.parse(json("{'a':{" + keys + "}}"), true))
+        .hasMessage("Filter policy is too complex");
+  }
+
+  @Test
+  void namesWithDotsWithoutEndAreOrdinaryNames() {
+    String endless = "a.".repeat(20_000) + "a";
+    FilterPolicy ordinary = FilterPolicy.parse(json("{'a':[{'exists':true}]}"), true);
+    FilterPolicy dotted = FilterPolicy.parse(json("{'" + endless + "':['x']}"), true);
+    MessageBody body = MessageBody.of(json("{'" + endless + "':'x'}"));
+
+    assertThat(ordinary.accepts(body, MessageAttributes.none())).isFalse();
+    assertThat(dotted.accepts(body, MessageAttributes.none())).isTrue();
   }
 
   @Test

@@ -98,6 +98,21 @@ class MessageQueueTest {
   }
 
   @Test
+  void aReceiveCanBeRepeatedForFiveMinutes() {
+    MessageQueue queue = queue(true);
+    queue.send(message("1", "g1"), -1, NOW);
+    queue.send(message("2", "g2"), -1, NOW);
+    queue.send(message("3", "g3"), -1, NOW);
+    Received first = queue.receive(1, 900_000, "first", null, NOW).get(0);
+    List<Received> second = queue.receive(1, 900_000, "second", null, NOW);
+    queue.delete(first.handle(), NOW);
+    assertThat(queue.receive(1, 900_000, "first", null, NOW + 299_999)).hasSize(1);
+
+    assertThat(queue.receive(1, 900_000, "second", null, NOW + 299_999)).isEqualTo(second);
+    assertThat(queue.receive(1, 900_000, "second", null, NOW + 300_000)).isEmpty();
+  }
+
+  @Test
   void purgingForgetsRepeatableReceives() {
     MessageQueue queue = queue(true);
     queue.send(message("1", "g"), -1, NOW);

@@ -44,6 +44,41 @@ class StateFileTest {
   }
 
   @Test
+  void aQueueOutlivesARestartWithoutItsDeadLetterQueue() {
+    Path file = folder.resolve("state.json");
+    Topology before;
+    try (LocalSnsSqs local = LocalSnsSqs.builder().stateFile(file).start();
+        LocalClients clients = LocalClients.of(local)) {
+      String dead = local.topology().createQueue("dead");
+      String redrive =
+          "{\"deadLetterTargetArn\":\"arn:aws:sqs:us-east-1:000000000000:dead\","
+              + "\"maxReceiveCount\":3}";
+      local.topology().createQueue("q", Map.of("RedrivePolicy", redrive));
+      clients.sqs().deleteQueue(r -> r.queueUrl(dead));
+      before = local.topology().current();
+    }
+
+    try (LocalSnsSqs local = LocalSnsSqs.builder().stateFile(file).start()) {
+      assertThat(local.topology().current()).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void whatIsForgottenDoesNotComeBack() {
+    Path file = folder.resolve("state.json");
+    try (LocalSnsSqs local = LocalSnsSqs.builder().stateFile(file).start()) {
+      local.topology().createQueue("q");
+    }
+    try (LocalSnsSqs local = LocalSnsSqs.builder().stateFile(file).start()) {
+      local.reset();
+    }
+
+    try (LocalSnsSqs local = LocalSnsSqs.builder().stateFile(file).start()) {
+      assertThat(local.queues()).isEmpty();
+    }
+  }
+
+  @Test
   void changesAreWrittenWhileItRuns() throws IOException {
     Path file = folder.resolve("state.json");
     try (LocalSnsSqs local = LocalSnsSqs.builder().stateFile(file).start();
@@ -66,21 +101,27 @@ class StateFileTest {
   }
 
   @Test
-  void aSeedMakesWhatItNames() {
-    Topology seed =
-        new Topology(
-            List.of(Topology.Resource.of("q"), Topology.Resource.of("q.fifo")),
-            List.of(Topology.Resource.of("t")),
-            List.of(Topology.Subscription.of("t", "q")));
-    try (LocalSnsSqs local = LocalSnsSqs.start();
-        LocalClients clients = LocalClients.of(local)) {
-      local.topology().apply(seed);
-      local.topology().apply(seed);
-      clients.sns().publish(r -> r.topicArn("arn:aws:sns:us-east-1:000000000000:t").message("x"));
+  void aFileThatSnsOrSqsRefusesIsNamed() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("state.json"),
+            "{\"subscriptions\":[{\"topic\":\"t\",\"queue\":\"q\",\"arn\":\"a\"}]}");
 
-      assertThat(local.messages("q")).hasSize(1);
-      assertThat(local.queues()).hasSize(2);
-    }
+    assertThatThrownBy(() -> LocalSnsSqs.builder().stateFile(file).start())
+        .isInstanceOf(LocalSnsSqsException.class)
+        .hasMessageContaining("state.json")
+        .hasMessageContaining("mend or delete it")
+        .hasMessageContaining("Topic does not exist");
+  }
+
+  @Test
+  void aFileThatCannotBeWrittenIsRefusedAtOnce() {
+    Path file = folder.resolve("missing").resolve("state.json");
+
+    assertThatThrownBy(() -> LocalSnsSqs.builder().stateFile(file).start())
+        .isInstanceOf(LocalSnsSqsException.class)
+        .hasMessageContaining("state.json")
+        .hasMessageContaining("folder that exists");
   }
 
   @Test
