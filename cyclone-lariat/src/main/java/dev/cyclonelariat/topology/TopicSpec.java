@@ -1,0 +1,40 @@
+package dev.cyclonelariat.topology;
+
+import dev.cyclonelariat.resource.Topic;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a topic is created with. Immutable.
+ *
+ * @param topic its name
+ * @param attributes by AWS's names, {@code FifoTopic} among them where it applies
+ * @param tags its tags beside those that its name gives it
+ */
+public record TopicSpec(
+    Topic topic, SortedMap<String, String> attributes, SortedMap<String, String> tags) {
+
+  /**
+   * @throws TopologyException if AWS would refuse an attribute or a tag
+   */
+  public TopicSpec {
+    SortedMap<String, String> all = new TreeMap<>(attributes);
+    all.putAll(topic.attributes(false));
+    AttributeRules.TOPIC.check(topic, all);
+    attributes = Collections.unmodifiableSortedMap(all);
+    tags = Collections.unmodifiableSortedMap(Tags.checked(topic, tags));
+  }
+
+  /** A topic with nothing special. */
+  public static TopicSpec of(Topic topic) {
+    return new TopicSpec(topic, new TreeMap<>(), new TreeMap<>());
+  }
+
+  /** With these attributes and tags. */
+  public static TopicSpec of(
+      Topic topic, Map<String, String> attributes, Map<String, String> tags) {
+    return new TopicSpec(topic, new TreeMap<>(attributes), new TreeMap<>(tags));
+  }
+}
