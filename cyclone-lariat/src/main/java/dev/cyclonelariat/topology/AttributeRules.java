@@ -1,8 +1,11 @@
 package dev.cyclonelariat.topology;
 
 import dev.cyclonelariat.resource.Resource;
+import dev.cyclonelariat.topology.policy.JsonText;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The attributes that AWS takes, checked before anything is asked of it.
@@ -11,12 +14,15 @@ import java.util.Set;
  * @param words attributes that are one of some words
  * @param texts attributes of any text
  * @param fifoOnly attributes that only FIFO resources have
+ * @param defaults what AWS sets when nothing is asked; empty for nothing. Attributes are missing
+ *     whose default has changed over the years, or differs between accounts
  */
 record AttributeRules(
     Map<String, Range> numbers,
     Map<String, Set<String>> words,
     Set<String> texts,
-    Set<String> fifoOnly) {
+    Set<String> fifoOnly,
+    Map<String, String> defaults) {
 
   private static final Set<String> BOOLEAN = Set.of("true", "false");
 
@@ -41,7 +47,18 @@ record AttributeRules(
               "FifoQueue",
               "ContentBasedDeduplication",
               "DeduplicationScope",
-              "FifoThroughputLimit"));
+              "FifoThroughputLimit"),
+          Map.of(
+              "DelaySeconds", "0",
+              "KmsDataKeyReusePeriodSeconds", "300",
+              "KmsMasterKeyId", "",
+              "MessageRetentionPeriod", "345600",
+              "ReceiveMessageWaitTimeSeconds", "0",
+              "RedriveAllowPolicy", "",
+              "VisibilityTimeout", "30",
+              "ContentBasedDeduplication", "false",
+              "DeduplicationScope", "queue",
+              "FifoThroughputLimit", "perQueue"));
 
   /** As the reference of SNS's CreateTopic lists them. */
   static final AttributeRules TOPIC =
@@ -52,13 +69,20 @@ record AttributeRules(
               "ContentBasedDeduplication", BOOLEAN,
               "FifoThroughputScope", Set.of("Topic", "MessageGroup")),
           Set.of("DisplayName", "KmsMasterKeyId", "TracingConfig", "ArchivePolicy"),
-          Set.of("FifoTopic", "ContentBasedDeduplication", "FifoThroughputScope", "ArchivePolicy"));
+          Set.of("FifoTopic", "ContentBasedDeduplication", "FifoThroughputScope", "ArchivePolicy"),
+          Map.of(
+              "MaximumMessageSize", "262144",
+              "ContentBasedDeduplication", "false",
+              "DisplayName", "",
+              "KmsMasterKeyId", "",
+              "ArchivePolicy", ""));
 
   AttributeRules {
     numbers = Map.copyOf(numbers);
     words = Map.copyOf(words);
     texts = Set.copyOf(texts);
     fifoOnly = Set.copyOf(fifoOnly);
+    defaults = Map.copyOf(defaults);
   }
 
   /**
@@ -66,6 +90,46 @@ record AttributeRules(
    */
   void check(Resource resource, Map<String, String> attributes) {
     attributes.forEach((name, value) -> check(resource, name, value));
+  }
+
+  /** Of all the attributes of a live resource, those that can be set and hold something. */
+  Map<String, String> settable(Resource resource, Map<String, String> all) {
+    Map<String, String> settable = new TreeMap<>(all);
+    settable
+        .entrySet()
+        .removeIf(
+            attribute ->
+                attribute.getValue().isEmpty()
+                    || !isSettable(resource, attribute.getKey(), attribute.getValue()));
+    return settable;
+  }
+
+  private boolean isSettable(Resource resource, String name, String value) {
+    try {
+      check(resource, name, value);
+      return true;
+    } catch (TopologyException e) {
+      return false;
+    }
+  }
+
+  /**
+   * What to set so that a live resource becomes as asked: attributes that are not asked for get
+   * their default.
+   */
+  SortedMap<String, String> changes(Map<String, String> asked, Map<String, String> live) {
+    SortedMap<String, String> wanted = new TreeMap<>(asked);
+    live.keySet().stream()
+        .filter(defaults::containsKey)
+        .forEach(name -> wanted.putIfAbsent(name, defaults.get(name)));
+    wanted
+        .entrySet()
+        .removeIf(
+            want ->
+                JsonText.same(
+                    want.getValue(),
+                    live.getOrDefault(want.getKey(), defaults.getOrDefault(want.getKey(), ""))));
+    return wanted;
   }
 
   private void check(Resource resource, String name, String value) {

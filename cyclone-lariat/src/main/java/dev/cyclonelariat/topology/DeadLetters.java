@@ -24,4 +24,10 @@ public record DeadLetters(Queue queue, int maxReceiveCount) {
               + maxReceiveCount);
     }
   }
+
+  /** Queue and count. */
+  @Override
+  public String toString() {
+    return queue + " after " + maxReceiveCount + " receives";
+  }
 }

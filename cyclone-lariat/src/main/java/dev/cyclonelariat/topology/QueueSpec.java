@@ -2,6 +2,7 @@ package dev.cyclonelariat.topology;
 
 import dev.cyclonelariat.resource.Queue;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -60,5 +61,41 @@ public record QueueSpec(
       @Nullable DeadLetters deadLetters,
       Map<String, String> tags) {
     return new QueueSpec(queue, new TreeMap<>(attributes), deadLetters, new TreeMap<>(tags));
+  }
+
+  /**
+   * As AWS reports it.
+   *
+   * @param attributes all of them; those that AWS sets itself are left out
+   * @param tags all of them; those that the name gives, ours and AWS's are left out
+   */
+  public static QueueSpec reported(
+      Queue queue,
+      Map<String, String> attributes,
+      @Nullable DeadLetters deadLetters,
+      Map<String, String> tags) {
+    return of(
+        queue,
+        AttributeRules.QUEUE.settable(queue, attributes),
+        deadLetters,
+        Tags.extra(queue, tags));
+  }
+
+  /**
+   * The attributes to set so that a live queue becomes as this one; dead letters are not among
+   * them. Those that this one does not name get AWS's default, if it is known.
+   */
+  public SortedMap<String, String> attributeChanges(QueueSpec live) {
+    return AttributeRules.QUEUE.changes(attributes, live.attributes);
+  }
+
+  /** In what a live queue is not as this one; readable lines, none if in nothing. */
+  public List<String> differences(QueueSpec live) {
+    Differences differences = new Differences();
+    attributeChanges(live)
+        .forEach((name, value) -> differences.add(name, value, live.attributes.get(name)));
+    differences.compare("dead letters", deadLetters, live.deadLetters);
+    differences.addTags(tags, live.tags);
+    return differences.lines();
   }
 }

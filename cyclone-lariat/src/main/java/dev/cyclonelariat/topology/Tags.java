@@ -6,11 +6,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** The tags of resources: AWS's limits, and those that mean something to us. */
+/** The tags of resources: AWS's limits, and whose they are. */
 final class Tags {
 
-  /** Names the application whose migrations created the resource, and may alter or delete it. */
-  static final String OWNER = "lariat_owner";
+  /** So begin the tags by which topologies remember things. */
+  private static final String OURS = "lariat_";
+
+  /** So begin the tags that only AWS itself can set. */
+  private static final String AWS = "aws:";
 
   private static final int MOST = 50;
   private static final Pattern KEY = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}");
@@ -23,14 +26,34 @@ final class Tags {
    */
   static SortedMap<String, String> checked(Resource resource, Map<String, String> tags) {
     tags.forEach((key, value) -> check(resource, key, value));
-    if (tags.size() > MOST) {
-      throw new TopologyException(resource + " has " + tags.size() + " tags; AWS allows " + MOST);
+    int own = resource.tags().size() + 1; // and the owner's
+    if (tags.size() + own > MOST) {
+      throw new TopologyException(
+          resource
+              + " has "
+              + tags.size()
+              + " tags; AWS allows "
+              + MOST
+              + ", of which "
+              + own
+              + " are set by themselves");
     }
     return new TreeMap<>(tags);
   }
 
+  /** Of all the tags of a live resource, those that a specification would name. */
+  static Map<String, String> extra(Resource resource, Map<String, String> all) {
+    Map<String, String> extra = new TreeMap<>(all);
+    extra.keySet().removeAll(resource.tags().keySet());
+    extra.keySet().removeIf(key -> key.startsWith(OURS) || key.startsWith(AWS));
+    return extra;
+  }
+
   private static void check(Resource resource, String key, String value) {
-    if (!KEY.matcher(key).matches() || key.startsWith("aws:")) {
+    if (key.startsWith(OURS) || resource.tags().containsKey(key)) {
+      throw new TopologyException(resource + ": the tag " + key + " is set by itself");
+    }
+    if (!KEY.matcher(key).matches() || key.startsWith(AWS)) {
       throw new TopologyException(
           resource
               + ": no tag can be named '"

@@ -2,6 +2,7 @@ package dev.cyclonelariat.topology;
 
 import dev.cyclonelariat.resource.Topic;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -36,5 +37,33 @@ public record TopicSpec(
   public static TopicSpec of(
       Topic topic, Map<String, String> attributes, Map<String, String> tags) {
     return new TopicSpec(topic, new TreeMap<>(attributes), new TreeMap<>(tags));
+  }
+
+  /**
+   * As AWS reports it.
+   *
+   * @param attributes all of them; those that AWS sets itself are left out
+   * @param tags all of them; those that the name gives, ours and AWS's are left out
+   */
+  public static TopicSpec reported(
+      Topic topic, Map<String, String> attributes, Map<String, String> tags) {
+    return of(topic, AttributeRules.TOPIC.settable(topic, attributes), Tags.extra(topic, tags));
+  }
+
+  /**
+   * The attributes to set so that a live topic becomes as this one. Those that this one does not
+   * name get AWS's default, if it is known.
+   */
+  public SortedMap<String, String> attributeChanges(TopicSpec live) {
+    return AttributeRules.TOPIC.changes(attributes, live.attributes);
+  }
+
+  /** In what a live topic is not as this one; readable lines, none if in nothing. */
+  public List<String> differences(TopicSpec live) {
+    Differences differences = new Differences();
+    attributeChanges(live)
+        .forEach((name, value) -> differences.add(name, value, live.attributes.get(name)));
+    differences.addTags(tags, live.tags);
+    return differences.lines();
   }
 }

@@ -1,0 +1,97 @@
+package dev.cyclonelariat.topology.live;
+
+import dev.cyclonelariat.resource.Arn;
+import dev.cyclonelariat.resource.Location;
+import dev.cyclonelariat.resource.Queue;
+import dev.cyclonelariat.topology.TopologyException;
+import dev.cyclonelariat.topology.policy.QueuePolicy;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * Which topics may send to which queues, by our statement in each queue's policy.
+ *
+ * <p>For up to 60 seconds SQS may still show the policy from before a change; so what was changed
+ * here is remembered, and changed again in whatever SQS shows.
+ */
+final class Grants {
+
+  private static final String POLICY = "Policy";
+
+  private final Location location;
+  private final Queues queues;
+  private final Function<Queue, Collection<Arn>> subscribed;
+  private final Map<Queue, Map<String, Boolean>> changed = new HashMap<>();
+
+  /**
+   * @param subscribed the topics that a queue is subscribed to; asked when a policy does not list
+   *     them one by one
+   */
+  Grants(Location location, Queues queues, Function<Queue, Collection<Arn>> subscribed) {
+    this.location = location;
+    this.queues = queues;
+    this.subscribed = subscribed;
+  }
+
+  void allow(Queue queue, Arn topic) {
+    change(queue, topic, true);
+  }
+
+  void revoke(Queue queue, Arn topic) {
+    change(queue, topic, false);
+  }
+
+  private void change(Queue queue, Arn topic, boolean allowed) {
+    changed.computeIfAbsent(queue, any -> new LinkedHashMap<>()).put(topic.toString(), allowed);
+    edit(queue, policy -> policy.withSources(sources(queue, policy)));
+  }
+
+  /** The topics that may send, after all changes made here. */
+  private Set<Arn> sources(Queue queue, QueuePolicy policy) {
+    Set<String> sources = new TreeSet<>(policy.sources());
+    if (policy.hasPattern()) {
+      sources.clear();
+      subscribed.apply(queue).forEach(topic -> sources.add(topic.toString()));
+    }
+    changed
+        .getOrDefault(queue, Map.of())
+        .forEach(
+            (topic, allowed) -> {
+              if (allowed) {
+                sources.add(topic);
+              } else {
+                sources.remove(topic);
+              }
+            });
+    return sources.stream().map(Arn::parse).collect(Collectors.toSet());
+  }
+
+  /** Puts our statement in the place of the gem's, if that is there. */
+  void replaceOpenStatement(Queue queue) {
+    edit(
+        queue,
+        policy ->
+            policy.hasOpenStatement()
+                ? policy.withoutOpenStatement().withSources(Set.copyOf(subscribed.apply(queue)))
+                : policy);
+  }
+
+  private void edit(Queue queue, UnaryOperator<QueuePolicy> change) {
+    try {
+      QueuePolicy before = QueuePolicy.parse(location.arn(queue), queues.attribute(queue, POLICY));
+      String after = change.apply(before).text();
+      if (!after.equals(before.text())) {
+        queues.set(queue, Map.of(POLICY, after));
+      }
+    } catch (IllegalArgumentException e) {
+      throw new TopologyException("Queue " + queue + ": " + e.getMessage(), e);
+    }
+  }
+}

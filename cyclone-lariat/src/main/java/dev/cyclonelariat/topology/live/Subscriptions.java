@@ -1,0 +1,236 @@
+package dev.cyclonelariat.topology.live;
+
+import dev.cyclonelariat.resource.Arn;
+import dev.cyclonelariat.resource.Queue;
+import dev.cyclonelariat.resource.Topic;
+import dev.cyclonelariat.topology.FilterScope;
+import dev.cyclonelariat.topology.SubscriptionSpec;
+import dev.cyclonelariat.topology.TopologyException;
+import dev.cyclonelariat.topology.policy.RedrivePolicy;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sns.model.ListSubscriptionsByTopicResponse;
+import software.amazon.awssdk.services.sns.model.ListSubscriptionsResponse;
+
+/** The subscriptions of queues to topics, one by one, with what the queues' policies need. */
+final class Subscriptions {
+
+  private static final String RAW = "RawMessageDelivery";
+  private static final String FILTER = "FilterPolicy";
+  private static final String SCOPE = "FilterPolicyScope";
+  private static final String REDRIVE = "RedrivePolicy";
+
+  private final ControlPlane aws;
+  private final Grants grants;
+
+  Subscriptions(ControlPlane aws, Queues queues) {
+    this.aws = aws;
+    this.grants = new Grants(aws.location(), queues, this::topicsOf);
+  }
+
+  List<LiveSubscription> list() {
+    return Pages.of(
+        token ->
+            aws.sns(
+                Rate.LIST, "Subscriptions", sns -> sns.listSubscriptions(r -> r.nextToken(token))),
+        ListSubscriptionsResponse::nextToken,
+        page -> page.subscriptions().stream().flatMap(s -> LiveSubscription.of(s).stream()));
+  }
+
+  List<LiveSubscription> list(Topic topic) {
+    return Pages.of(
+        token ->
+            aws.snsIfExists(
+                Rate.LIST,
+                topic,
+                sns ->
+                    sns.listSubscriptionsByTopic(r -> r.topicArn(aws.arn(topic)).nextToken(token))),
+        page -> page.map(ListSubscriptionsByTopicResponse::nextToken).orElse(null),
+        page ->
+            page.stream()
+                .flatMap(found -> found.subscriptions().stream())
+                .flatMap(s -> LiveSubscription.of(s).stream()));
+  }
+
+  /** The subscription of a queue of this account; empty if there is none. */
+  Optional<LiveSubscription> get(Topic topic, Queue queue) {
+    Arn endpoint = aws.location().arn(queue);
+    return list(topic).stream().filter(s -> s.queueArn().equals(endpoint)).findFirst();
+  }
+
+  /** The topics that a queue of this account is subscribed to. */
+  private List<Arn> topicsOf(Queue queue) {
+    Arn endpoint = aws.location().arn(queue);
+    return list().stream()
+        .filter(s -> s.queueArn().equals(endpoint))
+        .map(LiveSubscription::topicArn)
+        .toList();
+  }
+
+  Optional<SubscriptionSpec> find(Topic topic, Queue queue) {
+    return get(topic, queue).map(this::spec);
+  }
+
+  SubscriptionSpec spec(LiveSubscription live) {
+    Map<String, String> attributes =
+        live.arn() == null
+            ? Map.of()
+            : aws.snsIfExists(
+                    Rate.OTHER,
+                    live.topic(),
+                    sns ->
+                        sns.getSubscriptionAttributes(r -> r.subscriptionArn(live.arn().toString()))
+                            .attributes())
+                .orElse(Map.of());
+    return new SubscriptionSpec(
+        live.topic(),
+        live.queue(),
+        Boolean.parseBoolean(attributes.get(RAW)),
+        attributes.get(FILTER),
+        FilterScope.BODY.attribute().equals(attributes.get(SCOPE))
+            ? FilterScope.BODY
+            : FilterScope.ATTRIBUTES,
+        RedrivePolicy.parse(attributes.get(REDRIVE))
+            .map(policy -> Queue.ofArn(policy.target()))
+            .orElse(null));
+  }
+
+  /** Lets the topic send first, so that no message is lost in between. */
+  void add(SubscriptionSpec spec) {
+    Arn topic = aws.location().arn(spec.topic());
+    grants.allow(spec.queue(), topic);
+    if (spec.deadLetters() != null) {
+      grants.allow(spec.deadLetters(), topic);
+    }
+    aws.sns(
+        Rate.SUBSCRIBE,
+        spec,
+        sns ->
+            sns.subscribe(
+                r ->
+                    r.topicArn(topic.toString())
+                        .protocol("sqs")
+                        .endpoint(aws.arn(spec.queue()))
+                        .attributes(attributes(spec))
+                        .returnSubscriptionArn(true)));
+  }
+
+  private Map<String, String> attributes(SubscriptionSpec spec) {
+    Map<String, String> attributes = new TreeMap<>();
+    attributes.put(RAW, String.valueOf(spec.rawDelivery()));
+    if (spec.filterPolicy() != null) {
+      attributes.put(FILTER, spec.filterPolicy());
+      attributes.put(SCOPE, spec.filterScope().attribute());
+    }
+    if (spec.deadLetters() != null) {
+      attributes.put(REDRIVE, redrive(spec.deadLetters()));
+    }
+    return attributes;
+  }
+
+  private String redrive(Queue deadLetters) {
+    return new RedrivePolicy(aws.location().arn(deadLetters), null).text();
+  }
+
+  void alter(SubscriptionSpec spec) {
+    LiveSubscription live = confirmed(spec.topic(), spec.queue());
+    SubscriptionSpec before = spec(live);
+    if (spec.differences(before).isEmpty()) {
+      return;
+    }
+    if (spec.deadLetters() != null) {
+      grants.allow(spec.deadLetters(), live.topicArn());
+    }
+    set(live, RAW, String.valueOf(spec.rawDelivery()));
+    if (spec.filterPolicy() == null) {
+      set(live, FILTER, "{}");
+    } else if (spec.filterScope() != before.filterScope()) {
+      // A policy may fit one scope only, so none may be there while the scope changes.
+      set(live, FILTER, "{}");
+      set(live, SCOPE, spec.filterScope().attribute());
+      set(live, FILTER, spec.filterPolicy());
+    } else {
+      set(live, FILTER, spec.filterPolicy());
+    }
+    set(live, REDRIVE, spec.deadLetters() == null ? "" : redrive(spec.deadLetters()));
+    revokeUnused(before.deadLetters(), live);
+  }
+
+  private void set(LiveSubscription live, String name, String value) {
+    aws.sns(
+        Rate.OTHER,
+        live,
+        sns ->
+            sns.setSubscriptionAttributes(
+                r ->
+                    r.subscriptionArn(String.valueOf(live.arn()))
+                        .attributeName(name)
+                        .attributeValue(value)));
+  }
+
+  /** Takes back what the policies allow last, so that no message is lost before. */
+  void remove(LiveSubscription live) {
+    Queue deadLetters = spec(live).deadLetters();
+    aws.sns(
+        Rate.SUBSCRIBE,
+        live,
+        sns -> sns.unsubscribe(r -> r.subscriptionArn(String.valueOf(live.arn()))));
+    if (isOurs(live)) {
+      grants.revoke(live.queue(), live.topicArn());
+    }
+    revokeUnused(deadLetters, live);
+  }
+
+  /** A dead-letter queue may still be needed by others. */
+  private void revokeUnused(@Nullable Queue deadLetters, LiveSubscription former) {
+    if (deadLetters == null) {
+      return;
+    }
+    boolean used =
+        list(former.topic()).stream()
+            .anyMatch(
+                other ->
+                    other.queue().equals(deadLetters)
+                        || deadLetters.equals(spec(other).deadLetters()));
+    if (!used) {
+      grants.revoke(deadLetters, former.topicArn());
+    }
+  }
+
+  /**
+   * @throws TopologyException if there is none, or it waits to be confirmed
+   */
+  LiveSubscription confirmed(Topic topic, Queue queue) {
+    LiveSubscription live =
+        get(topic, queue)
+            .orElseThrow(
+                () ->
+                    new TopologyException(
+                        "Queue " + queue + " is not subscribed to topic " + topic));
+    if (live.isPending()) {
+      throw new TopologyException(
+          "The subscription "
+              + live
+              + " waits to be confirmed by the queue's owner: until then it cannot be changed");
+    }
+    return live;
+  }
+
+  /** Whether the queue is of this account and region, so that its policy can be changed. */
+  boolean isOurs(LiveSubscription live) {
+    return live.queueArn().equals(aws.location().arn(live.queue()));
+  }
+
+  void replaceOpenStatement(Queue queue) {
+    grants.replaceOpenStatement(queue);
+  }
+
+  List<String> differences(SubscriptionSpec asked) {
+    return find(asked.topic(), asked.queue())
+        .map(asked::differences)
+        .orElse(List.of("does not exist"));
+  }
+}
