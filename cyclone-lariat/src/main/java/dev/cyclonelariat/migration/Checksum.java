@@ -7,12 +7,12 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** Tells whether the steps of a migration are those that were applied; formatting plays no part. */
-final class Checksum {
+public final class Checksum {
 
   private Checksum() {}
 
   /** SHA-256 over the steps in order, in hexadecimal digits. */
-  static String of(List<Operation> operations) {
+  public static String of(List<Operation> operations) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (Operation operation : operations) {

@@ -8,7 +8,18 @@ enum Effect {
   MAKES_FALSE,
   NONE;
 
-  static Effect of(Operation operation, Question question) {
+  /** What the steps say about a question, the latest first; empty if they say nothing. */
+  static Optional<Boolean> answer(List<Operation> steps, Question question) {
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      Effect effect = of(steps.get(i), question);
+      if (effect != NONE) {
+        return Optional.of(effect == MAKES_TRUE);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Effect of(Operation operation, Question question) {
     if (question instanceof Question.Exists exists) {
       return ofExistence(operation, exists.resource());
     }

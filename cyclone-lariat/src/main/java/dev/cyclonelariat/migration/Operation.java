@@ -8,6 +8,7 @@ import dev.cyclonelariat.topology.QueueSpec;
 import dev.cyclonelariat.topology.SubscriptionSpec;
 import dev.cyclonelariat.topology.TopicSpec;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,7 +21,7 @@ public sealed interface Operation {
   /** What it touches; two migrations that share nothing can be applied in any order. */
   Set<Resource> resources();
 
-  /** What undoes it; empty where that cannot be known. */
+  /** What undoes it; empty where that depends on what was there before. */
   default Optional<Operation> inverse() {
     return Optional.empty();
   }
@@ -142,6 +143,40 @@ public sealed interface Operation {
   }
 
   /**
+   * A topic becomes exactly as it was before it was altered.
+   *
+   * @param former what it was like
+   */
+  record RestoreTopic(TopicSpec former) implements Operation {
+    @Override
+    public String describe() {
+      return "restore topic " + former.topic();
+    }
+
+    @Override
+    public Set<Resource> resources() {
+      return Set.of(former.topic());
+    }
+  }
+
+  /**
+   * A queue becomes exactly as it was before it was altered.
+   *
+   * @param former what it was like
+   */
+  record RestoreQueue(QueueSpec former) implements Operation {
+    @Override
+    public String describe() {
+      return "restore queue " + former.queue();
+    }
+
+    @Override
+    public Set<Resource> resources() {
+      return new CreateQueue(former).resources();
+    }
+  }
+
+  /**
    * A queue receives what is published to a topic.
    *
    * @param spec how
@@ -154,7 +189,11 @@ public sealed interface Operation {
 
     @Override
     public Set<Resource> resources() {
-      return Set.of(spec.topic(), spec.queue());
+      Set<Resource> resources = new LinkedHashSet<>(List.of(spec.topic(), spec.queue()));
+      if (spec.deadLetters() != null) {
+        resources.add(spec.deadLetters());
+      }
+      return resources;
     }
 
     @Override

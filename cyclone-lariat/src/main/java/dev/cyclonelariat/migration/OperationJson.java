@@ -21,20 +21,23 @@ import tools.jackson.databind.node.ObjectNode;
  * Operations as JSON, for the journal and for checksums: keys in a fixed order, absent when there
  * is nothing to say, so that equal operations give equal text.
  */
-final class OperationJson {
+public final class OperationJson {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private OperationJson() {}
 
-  static String write(Operation operation) {
+  /** One operation as a JSON object. */
+  public static String write(Operation operation) {
     return JSON.writeValueAsString(tree(operation));
   }
 
   /**
+   * Reads what {@link #write} has written.
+   *
    * @throws MigrationException if the text was not written here
    */
-  static Operation read(String text) {
+  public static Operation read(String text) {
     try {
       return operation(JSON.readTree(text));
     } catch (JacksonException e) {
@@ -56,6 +59,10 @@ final class OperationJson {
       return put(node.put("do", "alter_queue"), alter.changes());
     } else if (operation instanceof Operation.DeleteQueue delete) {
       return node.put("do", "delete_queue").put("queue", delete.queue().name());
+    } else if (operation instanceof Operation.RestoreTopic restore) {
+      return put(node.put("do", "restore_topic"), restore.former());
+    } else if (operation instanceof Operation.RestoreQueue restore) {
+      return put(node.put("do", "restore_queue"), restore.former());
     } else if (operation instanceof Operation.Subscribe subscribe) {
       return put(node.put("do", "subscribe"), subscribe.spec());
     } else if (operation instanceof Operation.Unsubscribe unsubscribe) {
@@ -122,6 +129,8 @@ final class OperationJson {
       case "create_queue" -> new Operation.CreateQueue(queueSpec(node));
       case "alter_queue" -> new Operation.AlterQueue(queueSpec(node));
       case "delete_queue" -> new Operation.DeleteQueue(queue(node, "queue"));
+      case "restore_topic" -> new Operation.RestoreTopic(topicSpec(node));
+      case "restore_queue" -> new Operation.RestoreQueue(queueSpec(node));
       case "subscribe" -> new Operation.Subscribe(subscription(node));
       case "unsubscribe" -> new Operation.Unsubscribe(topic(node, "topic"), queue(node, "queue"));
       case "fan_out" -> new Operation.FanOut(fanout(node));

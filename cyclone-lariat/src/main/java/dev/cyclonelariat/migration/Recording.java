@@ -30,13 +30,8 @@ final class Recording {
 
   /** What was recorded here decides first, the latest step before earlier ones. */
   boolean ask(Question question) {
-    for (int i = operations.size() - 1; i >= 0; i--) {
-      Effect effect = Effect.of(operations.get(i), question);
-      if (effect != Effect.NONE) {
-        return effect == Effect.MAKES_TRUE;
-      }
-    }
-    return asked.computeIfAbsent(question, answers::to);
+    return Effect.answer(operations, question)
+        .orElseGet(() -> asked.computeIfAbsent(question, answers::to));
   }
 
   void undoUp() {

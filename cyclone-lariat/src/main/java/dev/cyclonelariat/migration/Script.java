@@ -2,20 +2,20 @@ package dev.cyclonelariat.migration;
 
 import dev.cyclonelariat.LariatException;
 import dev.cyclonelariat.resource.Naming;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The steps that a migration asks for in one direction.
  *
- * @param name which migration
  * @param operations what to do, in order
  * @param answers what it asked, and was told
  */
-record Script(MigrationName name, List<Operation> operations, Map<Question, Boolean> answers) {
+public record Script(List<Operation> operations, Map<Question, Boolean> answers) {
 
-  Script {
+  /** Copies both. */
+  public Script {
     operations = List.copyOf(operations);
     answers = Map.copyOf(answers);
   }
@@ -25,26 +25,26 @@ record Script(MigrationName name, List<Operation> operations, Map<Question, Bool
    *
    * @throws MigrationException if it asks for what cannot be
    */
-  static Script up(MigrationDefinition definition, Naming naming, Answers answers) {
+  public static Script up(MigrationDefinition definition, Naming naming, Answers answers) {
     Migration migration = definition.maker().get();
-    Recording recording = recorded(definition, migration, migration::up, naming, answers);
-    return new Script(definition.name(), recording.operations(), recording.asked());
+    return of(recorded(definition, migration, migration::up, naming, answers));
   }
 
   /**
-   * Records {@code down()}, or derives it from what {@code up()} did.
+   * Records {@code down()}; empty if the migration leaves it to be derived from the steps of {@code
+   * up()}.
    *
-   * @param applied the steps of {@code up()} that were applied
-   * @throws MigrationException if it asks for what cannot be, or a step has no inverse
+   * @throws MigrationException if it asks for what cannot be
    */
-  static Script down(
-      MigrationDefinition definition, Naming naming, Answers answers, List<Operation> applied) {
+  public static Optional<Script> down(
+      MigrationDefinition definition, Naming naming, Answers answers) {
     Migration migration = definition.maker().get();
     Recording recording = recorded(definition, migration, migration::down, naming, answers);
-    if (!recording.undoesUp()) {
-      return new Script(definition.name(), recording.operations(), recording.asked());
-    }
-    return new Script(definition.name(), inverses(definition.name(), applied), Map.of());
+    return recording.undoesUp() ? Optional.empty() : Optional.of(of(recording));
+  }
+
+  private static Script of(Recording recording) {
+    return new Script(recording.operations(), recording.asked());
   }
 
   private static Recording recorded(
@@ -60,24 +60,5 @@ record Script(MigrationName name, List<Operation> operations, Map<Question, Bool
       throw new MigrationException("Migration " + definition.name() + ": " + e.getMessage(), e);
     }
     return recording;
-  }
-
-  private static List<Operation> inverses(MigrationName name, List<Operation> applied) {
-    List<Operation> inverses = new ArrayList<>();
-    for (int i = applied.size() - 1; i >= 0; i--) {
-      Operation operation = applied.get(i);
-      inverses.add(
-          operation
-              .inverse()
-              .orElseThrow(
-                  () ->
-                      new MigrationException(
-                          "Migration "
-                              + name
-                              + ": nothing tells how to undo '"
-                              + operation.describe()
-                              + "': override down()")));
-    }
-    return inverses;
   }
 }

@@ -64,6 +64,19 @@ public record QueueSpec(
   }
 
   /**
+   * This one, with those attributes, dead letters and tags in place of its own that the changes
+   * name.
+   */
+  public QueueSpec with(QueueSpec changes) {
+    SortedMap<String, String> newAttributes = new TreeMap<>(attributes);
+    newAttributes.putAll(changes.attributes);
+    SortedMap<String, String> newTags = new TreeMap<>(tags);
+    newTags.putAll(changes.tags);
+    DeadLetters newDeadLetters = changes.deadLetters == null ? deadLetters : changes.deadLetters;
+    return new QueueSpec(queue, newAttributes, newDeadLetters, newTags);
+  }
+
+  /**
    * As AWS reports it.
    *
    * @param attributes all of them; those that AWS sets itself are left out

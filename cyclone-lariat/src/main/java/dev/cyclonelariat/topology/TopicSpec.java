@@ -50,6 +50,15 @@ public record TopicSpec(
     return of(topic, AttributeRules.TOPIC.settable(topic, attributes), Tags.extra(topic, tags));
   }
 
+  /** This one, with those attributes and tags in place of its own that the changes name. */
+  public TopicSpec with(TopicSpec changes) {
+    SortedMap<String, String> newAttributes = new TreeMap<>(attributes);
+    newAttributes.putAll(changes.attributes);
+    SortedMap<String, String> newTags = new TreeMap<>(tags);
+    newTags.putAll(changes.tags);
+    return new TopicSpec(topic, newAttributes, newTags);
+  }
+
   /**
    * The attributes to set so that a live topic becomes as this one. Those that this one does not
    * name get AWS's default, if it is known.
