@@ -1,6 +1,8 @@
 package dev.cyclonelariat.migration;
 
 import dev.cyclonelariat.resource.Resource;
+import java.util.List;
+import java.util.Optional;
 
 /** What a recorded step means for the answer to a question. */
 enum Effect {
