@@ -7,6 +7,8 @@ import dev.cyclonelariat.message.Kind;
 import dev.cyclonelariat.message.Message;
 import dev.cyclonelariat.message.MessageBuilder;
 import dev.cyclonelariat.message.MessageDefaults;
+import dev.cyclonelariat.migration.journal.VersionStore;
+import dev.cyclonelariat.migration.run.MigratorBuilder;
 import dev.cyclonelariat.publish.Destination;
 import dev.cyclonelariat.publish.FakePublications;
 import dev.cyclonelariat.publish.MessageSender;
@@ -17,6 +19,7 @@ import dev.cyclonelariat.resource.Naming;
 import dev.cyclonelariat.resource.Queue;
 import dev.cyclonelariat.resource.QueueUrl;
 import dev.cyclonelariat.resource.Topic;
+import dev.cyclonelariat.topology.live.LiveTopology;
 import dev.cyclonelariat.worker.QueueAccess;
 import dev.cyclonelariat.worker.Worker;
 import dev.cyclonelariat.worker.WorkerBuilder;
@@ -126,6 +129,20 @@ public final class Lariat implements AutoCloseable {
   /** Begins a worker over this application's AWS account. Close it before this. */
   public WorkerBuilder worker() {
     return Worker.builder(aws.sqs(), aws.location());
+  }
+
+  /**
+   * Begins what applies this application's topology migrations at its start:
+   *
+   * <pre>{@code
+   * lariat.migrations(JdbcVersionStore.of(dataSource)).build().startUp(StartUp.VALIDATE);
+   * }</pre>
+   *
+   * @param store remembers what is applied
+   */
+  public MigratorBuilder migrations(VersionStore store) {
+    return new MigratorBuilder(
+        naming, store, () -> LiveTopology.builder(aws::sns, aws::sqs, aws.location()));
   }
 
   /** Reaches one queue by hand, for tools: applications let a {@link #worker()} receive. */

@@ -3,6 +3,7 @@ package dev.cyclonelariat.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cyclonelariat.TestDatabases;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.cyclonelariat.handling.HandlerContext;
 import dev.cyclonelariat.handling.Outcome;

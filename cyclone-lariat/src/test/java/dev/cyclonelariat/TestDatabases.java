@@ -1,4 +1,4 @@
-package dev.cyclonelariat.inbox;
+package dev.cyclonelariat;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** Real databases for tests: one PostgreSQL for all, with a database for each test, and H2. */
-final class TestDatabases {
+public final class TestDatabases {
 
   private static final int CONNECTIONS = 20;
 
@@ -31,7 +31,7 @@ final class TestDatabases {
     }
   }
 
-  static HikariDataSource postgresql() {
+  public static HikariDataSource postgresql() {
     String name = "test_" + UUID.randomUUID().toString().replace("-", "");
     try (var connection = Postgres.SERVER.getPostgresDatabase().getConnection();
         var statement = connection.createStatement()) {
@@ -42,14 +42,14 @@ final class TestDatabases {
     return pool(Postgres.SERVER.getDatabase("postgres", name));
   }
 
-  static HikariDataSource h2() {
+  public static HikariDataSource h2() {
     JdbcDataSource dataSource = new JdbcDataSource();
     dataSource.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DB_CLOSE_DELAY=-1");
     return pool(dataSource);
   }
 
   /** The one value that a query gives. */
-  static String show(Connection connection, String query) throws SQLException {
+  public static String show(Connection connection, String query) throws SQLException {
     try (var statement = connection.createStatement();
         var row = statement.executeQuery(query)) {
       row.next();
