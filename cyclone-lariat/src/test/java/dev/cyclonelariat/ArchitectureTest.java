@@ -58,6 +58,8 @@ class ArchitectureTest {
         .definedBy(in("jdbc"))
         .layer("publish")
         .definedBy(in("publish"))
+        .layer("topology")
+        .definedBy(in("topology"))
         .layer("resource")
         .definedBy(in("resource"))
         .layer("message")
@@ -78,8 +80,10 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("inbox", "entrance")
         .whereLayer("publish")
         .mayOnlyBeAccessedByLayers("entrance")
+        .whereLayer("topology")
+        .mayOnlyBeAccessedByLayers("entrance")
         .whereLayer("resource")
-        .mayOnlyBeAccessedByLayers("publish", "worker", "entrance")
+        .mayOnlyBeAccessedByLayers("publish", "topology", "worker", "entrance")
         .whereLayer("message")
         .mayOnlyBeAccessedByLayers(
             "publish", "handling", "around handlers", "pipeline", "inbox", "worker", "entrance")
@@ -98,13 +102,24 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyThePackagesOfMessagesKnowJackson() {
+  void onlyThePackagesOfDocumentsKnowJackson() {
     noClasses()
         .that()
-        .resideOutsideOfPackage(in("message"))
+        .resideOutsideOfPackages(in("message"), in("topology.policy"))
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("tools.jackson..", "com.fasterxml..")
+        .check(library);
+  }
+
+  @Test
+  void whatATopologyIsDoesNotKnowWhereItLives() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(ROOT + ".topology", in("topology.policy"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("software.amazon..", in("topology.live"))
         .check(library);
   }
 

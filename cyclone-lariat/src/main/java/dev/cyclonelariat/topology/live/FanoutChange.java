@@ -84,11 +84,11 @@ final class FanoutChange {
     Topic topic = spec.topic();
     Queue queue = spec.queue();
     List<Topic> sources = tags.sources(topic);
-    underWay.add(topic);
     if (!sources.isEmpty() && !tags.isJoining(topic, queue)) {
       tags.beginJoining(
           topic, queue, sources.stream().filter(source -> isDirect(source, queue)).toList());
     }
+    underWay.add(topic);
     for (Topic source : sources) {
       if (!isSubscribed(source, queue)) {
         join(spec.to(source));

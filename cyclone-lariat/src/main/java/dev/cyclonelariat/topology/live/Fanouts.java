@@ -30,6 +30,7 @@ final class Fanouts {
   void subscribe(SubscriptionSpec spec) {
     Topic topic = spec.topic();
     Queue queue = spec.queue();
+    requireExisting(topic);
     boolean exists = subscriptions.get(topic, queue).isPresent();
     if (!exists && tags.sources(topic).isEmpty()) {
       subscriptions.add(spec);
@@ -48,7 +49,12 @@ final class Fanouts {
   }
 
   void unsubscribe(Topic topic, Queue queue) {
-    subscriptions.confirmed(topic, queue);
+    Optional<LiveSubscription> live = subscriptions.get(topic, queue);
+    if (live.isEmpty()) {
+      subscriptions.forget(topic, queue);
+      tags.forget(topic, queue);
+      throw new TopologyException("Queue " + queue + " is not subscribed to topic " + topic);
+    }
     FanoutChange change = new FanoutChange(tags, subscriptions);
     List<Fanout> reasons = change.reasons(topic, queue);
     if (!change.isDirect(topic, queue)) {
@@ -95,9 +101,7 @@ final class Fanouts {
     Topic source = fanout.source();
     Topic target = fanout.target();
     ownership.require(target);
-    if (!topics.exists(source)) {
-      throw new TopologyException("Topic " + source + " does not exist");
-    }
+    requireExisting(source);
     List<SubscriptionSpec> wanted =
         subscriptions.list(target).stream().map(live -> moved(live, source)).toList();
     FanoutChange change = new FanoutChange(tags, subscriptions);
@@ -117,6 +121,12 @@ final class Fanouts {
       }
     }
     tags.complete(fanout);
+  }
+
+  private void requireExisting(Topic topic) {
+    if (!topics.exists(topic)) {
+      throw new TopologyException("Topic " + topic + " does not exist");
+    }
   }
 
   private void check(Fanout fanout) {

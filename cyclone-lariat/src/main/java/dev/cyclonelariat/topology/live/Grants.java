@@ -50,7 +50,12 @@ final class Grants {
 
   private void change(Queue queue, Arn topic, boolean allowed) {
     changed.computeIfAbsent(queue, any -> new LinkedHashMap<>()).put(topic.toString(), allowed);
-    edit(queue, policy -> policy.withSources(sources(queue, policy)));
+    edit(
+        queue,
+        policy ->
+            allowed && policy.hasPattern() && policy.allows(topic)
+                ? policy
+                : policy.withSources(sources(queue, policy)));
   }
 
   /** The topics that may send, after all changes made here. */

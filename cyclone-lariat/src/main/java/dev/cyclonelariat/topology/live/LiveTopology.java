@@ -148,7 +148,7 @@ public final class LiveTopology {
   /**
    * Makes a subscription exactly so.
    *
-   * @throws TopologyException if there is none, or it waits to be confirmed
+   * @throws TopologyException if there is none
    */
   public void alter(SubscriptionSpec spec) {
     subscriptions.alter(spec);
@@ -202,7 +202,8 @@ public final class LiveTopology {
    * what the queue's policy allowed for them. A subscription that was also asked for by itself, or
    * that another fan-out needs, stays.
    *
-   * @throws TopologyException if there is none, or it waits to be confirmed
+   * @throws TopologyException if there is none; what an earlier call that was cut short left behind
+   *     is cleaned up all the same
    */
   public void unsubscribe(Topic topic, Queue queue) {
     fanouts.unsubscribe(topic, queue);

@@ -70,6 +70,17 @@ public final class QueuePolicy {
     return sources().stream().anyMatch(source -> source.endsWith("*"));
   }
 
+  /** Whether our statement lets a topic send. */
+  public boolean allows(Arn topic) {
+    String arn = topic.toString();
+    return sources().stream()
+        .anyMatch(
+            source ->
+                source.endsWith("*")
+                    ? arn.startsWith(source.substring(0, source.length() - 1))
+                    : arn.equals(source));
+  }
+
   /** Whether the Ruby gem's statement is there, which lets everybody do everything. */
   public boolean hasOpenStatement() {
     return statements(document).valueStream().anyMatch(this::isGems);
