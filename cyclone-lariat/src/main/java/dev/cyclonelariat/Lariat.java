@@ -17,6 +17,7 @@ import dev.cyclonelariat.resource.Naming;
 import dev.cyclonelariat.resource.Queue;
 import dev.cyclonelariat.resource.QueueUrl;
 import dev.cyclonelariat.resource.Topic;
+import dev.cyclonelariat.topology.live.LiveTopology;
 import dev.cyclonelariat.worker.QueueAccess;
 import dev.cyclonelariat.worker.Worker;
 import dev.cyclonelariat.worker.WorkerBuilder;
@@ -131,6 +132,11 @@ public final class Lariat implements AutoCloseable {
   /** Reaches one queue by hand, for tools: applications let a {@link #worker()} receive. */
   public QueueAccess queueAccess(QueueUrl queue) {
     return QueueAccess.of(aws.sqs(), queue);
+  }
+
+  /** Begins to look at and change this application's topics, queues and subscriptions. */
+  public LiveTopology.Builder topology() {
+    return LiveTopology.builder(aws::sns, aws::sqs, aws.location()).owner(settings.publisher());
   }
 
   /** What would have been published; always empty unless publishing is fake. */

@@ -104,6 +104,16 @@ final class FanoutChange {
     underWay.remove(topic);
   }
 
+  /** Alters a queue's subscription to a topic, and those to its sources that it brought along. */
+  void alter(SubscriptionSpec spec) {
+    for (Topic source : tags.sources(spec.topic())) {
+      if (isSubscribed(source, spec.queue()) && !isDirect(source, spec.queue())) {
+        alter(spec.to(source));
+      }
+    }
+    subscriptions.alter(spec);
+  }
+
   /** Unsubscribes a queue from a topic, and from its sources where nothing else needs that. */
   void leave(Topic topic, Queue queue) {
     underWay.add(topic);

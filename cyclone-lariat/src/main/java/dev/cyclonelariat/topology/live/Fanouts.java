@@ -48,6 +48,15 @@ final class Fanouts {
     }
   }
 
+  /** Subscriptions that are there only because of fan-outs are altered in the same way. */
+  void alter(SubscriptionSpec spec) {
+    if (tags.sources(spec.topic()).isEmpty()) {
+      subscriptions.alter(spec);
+    } else {
+      new FanoutChange(tags, subscriptions).alter(spec);
+    }
+  }
+
   void unsubscribe(Topic topic, Queue queue) {
     Optional<LiveSubscription> live = subscriptions.get(topic, queue);
     if (live.isEmpty()) {
@@ -95,6 +104,7 @@ final class Fanouts {
   void unsubscribeAll(Queue queue) {
     FanoutChange change = new FanoutChange(tags, subscriptions);
     List.copyOf(change.topics(queue)).forEach(topic -> change.leave(topic, queue));
+    subscriptions.forget(queue);
   }
 
   void begin(Fanout fanout) {

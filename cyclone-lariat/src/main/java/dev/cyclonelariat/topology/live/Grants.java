@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -58,6 +59,31 @@ final class Grants {
                 : policy.withSources(sources(queue, policy)));
   }
 
+  /** When a queue is deleted. */
+  void forget(Queue queue) {
+    changed.remove(queue);
+  }
+
+  /** Whether a topic may send to a queue, or might, by statements of others. */
+  boolean mayAllow(Queue queue, Arn topic) {
+    QueuePolicy policy = policy(queue);
+    return policy.allows(topic) || policy.hasOtherAllowance();
+  }
+
+  private QueuePolicy policy(Queue queue) {
+    String text = queues.attribute(queue, POLICY);
+    return named(queue, () -> QueuePolicy.parse(location.arn(queue), text));
+  }
+
+  /** An error that names the queue. */
+  private static <T> T named(Queue queue, Supplier<T> policy) {
+    try {
+      return policy.get();
+    } catch (IllegalArgumentException e) {
+      throw new TopologyException("Queue " + queue + ": " + e.getMessage(), e);
+    }
+  }
+
   /** The topics that may send, after all changes made here. */
   private Set<Arn> sources(Queue queue, QueuePolicy policy) {
     Set<String> sources = new TreeSet<>(policy.sources());
@@ -89,14 +115,10 @@ final class Grants {
   }
 
   private void edit(Queue queue, UnaryOperator<QueuePolicy> change) {
-    try {
-      QueuePolicy before = QueuePolicy.parse(location.arn(queue), queues.attribute(queue, POLICY));
-      String after = change.apply(before).text();
-      if (!after.equals(before.text())) {
-        queues.set(queue, Map.of(POLICY, after));
-      }
-    } catch (IllegalArgumentException e) {
-      throw new TopologyException("Queue " + queue + ": " + e.getMessage(), e);
+    QueuePolicy before = policy(queue);
+    String after = named(queue, () -> change.apply(before)).text();
+    if (!after.equals(before.text())) {
+      queues.set(queue, Map.of(POLICY, after));
     }
   }
 }

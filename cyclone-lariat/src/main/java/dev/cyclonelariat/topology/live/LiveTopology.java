@@ -24,7 +24,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * <p>Calls keep to the rates AWS allows and are repeated when AWS is too busy. Every method throws
  * {@link TopologyException}, naming resource and remedy, when AWS refuses or cannot be reached.
  *
- * <p>For one thread at a time. Clients stay the caller's to close.
+ * <p>For one thread at a time, and for one run of changes: AWS shows some changes late, so what was
+ * changed here is remembered, and changes made elsewhere meanwhile may be overlooked. Clients stay
+ * the caller's to close.
  */
 public final class LiveTopology {
 
@@ -93,6 +95,11 @@ public final class LiveTopology {
     return subscriptions.find(topic, queue);
   }
 
+  /** How a listed subscription is made; as if nothing special, while it waits to be confirmed. */
+  public SubscriptionSpec find(LiveSubscription listed) {
+    return subscriptions.spec(listed);
+  }
+
   /**
    * Whose migrations created a topic or queue, by its tag {@code lariat_owner}; empty if it has
    * none, or does not exist.
@@ -146,12 +153,12 @@ public final class LiveTopology {
   }
 
   /**
-   * Makes a subscription exactly so.
+   * Makes a subscription exactly so, and those that it has brought along because of a fan-out.
    *
    * @throws TopologyException if there is none
    */
   public void alter(SubscriptionSpec spec) {
-    subscriptions.alter(spec);
+    fanouts.alter(spec);
   }
 
   /**
@@ -269,7 +276,7 @@ public final class LiveTopology {
   }
 
   /**
-   * In what a subscription is not as asked.
+   * In what a subscription is not as asked, and whether the queue's policy keeps messages away.
    *
    * @return readable lines; none when it is exactly so
    */

@@ -93,6 +93,7 @@ final class Queues {
 
   /** All attributes; empty if there is no such queue. */
   private Optional<Map<String, String>> attributes(Queue queue) {
+    aws.pacer().until(usableFrom.getOrDefault(queue, Instant.EPOCH));
     return aws.sqsIfExists(
         Rate.OTHER,
         queue,
@@ -167,7 +168,6 @@ final class Queues {
 
   /** Its attribute of that name; null if it is not set. */
   @Nullable String attribute(Queue queue, String name) {
-    aws.pacer().until(usableFrom.getOrDefault(queue, Instant.MIN));
     return existing(queue).get(name);
   }
 

@@ -5,6 +5,7 @@ import dev.cyclonelariat.resource.Queue;
 import dev.cyclonelariat.resource.Topic;
 import dev.cyclonelariat.topology.SubscriptionSpec;
 import dev.cyclonelariat.topology.TopologyException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -161,6 +162,11 @@ final class Subscriptions {
     }
   }
 
+  /** When a queue is deleted. */
+  void forget(Queue queue) {
+    grants.forget(queue);
+  }
+
   /** Takes back what the queue's policy allows for a subscription that is no more. */
   void forget(Topic topic, Queue queue) {
     grants.revoke(queue, aws.location().arn(topic));
@@ -176,8 +182,14 @@ final class Subscriptions {
   }
 
   List<String> differences(SubscriptionSpec asked) {
-    return find(asked.topic(), asked.queue())
-        .map(asked::differences)
-        .orElse(List.of("does not exist"));
+    Optional<SubscriptionSpec> live = find(asked.topic(), asked.queue());
+    if (live.isEmpty()) {
+      return List.of("does not exist");
+    }
+    List<String> differences = new ArrayList<>(asked.differences(live.get()));
+    if (!grants.mayAllow(asked.queue(), aws.location().arn(asked.topic()))) {
+      differences.add("the queue's policy does not let the topic send");
+    }
+    return List.copyOf(differences);
   }
 }

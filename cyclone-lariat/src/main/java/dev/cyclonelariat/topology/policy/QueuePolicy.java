@@ -86,6 +86,13 @@ public final class QueuePolicy {
     return statements(document).valueStream().anyMatch(this::isGems);
   }
 
+  /** Whether a statement that is not ours allows something to somebody. */
+  public boolean hasOtherAllowance() {
+    return statements(document)
+        .valueStream()
+        .anyMatch(other -> !isOurs(other) && "Allow".equals(other.path("Effect").asString("")));
+  }
+
   /** Without the Ruby gem's statement. */
   public QueuePolicy withoutOpenStatement() {
     return new QueuePolicy(queue, without(this::isGems));

@@ -34,8 +34,7 @@ class FanoutTest {
 
   @BeforeEach
   void create() {
-    List.of(SOURCE, OTHER, TARGET, FURTHER)
-        .forEach(topic -> topology.create(TopicSpec.of(topic)));
+    List.of(SOURCE, OTHER, TARGET, FURTHER).forEach(topic -> topology.create(TopicSpec.of(topic)));
     List.of(EARLY, LATE).forEach(queue -> topology.create(QueueSpec.of(queue)));
   }
 
@@ -147,8 +146,7 @@ class FanoutTest {
     topology.subscribe(SubscriptionSpec.of(FURTHER, EARLY));
 
     account.of("users").unsubscribe(TARGET, EARLY);
-    assertThat(edges())
-        .containsExactlyInAnyOrder(SOURCE + " → " + EARLY, FURTHER + " → " + EARLY);
+    assertThat(edges()).containsExactlyInAnyOrder(SOURCE + " → " + EARLY, FURTHER + " → " + EARLY);
 
     account.of("users").endFanOut(new Fanout(SOURCE, FURTHER));
     assertThat(edges()).containsExactly(FURTHER + " → " + EARLY);
@@ -175,8 +173,7 @@ class FanoutTest {
     topology.subscribe(SubscriptionSpec.of(FURTHER, EARLY));
 
     account.of("users").endFanOut(new Fanout(TARGET, FURTHER));
-    assertThat(edges())
-        .containsExactlyInAnyOrder(FURTHER + " → " + EARLY, SOURCE + " → " + EARLY);
+    assertThat(edges()).containsExactlyInAnyOrder(FURTHER + " → " + EARLY, SOURCE + " → " + EARLY);
 
     account.of("users").unsubscribe(FURTHER, EARLY);
     assertThat(edges()).isEmpty();
@@ -186,13 +183,26 @@ class FanoutTest {
   void optionsOfTheTargetsSubscriptionCountForTheSources() {
     topology.fanOut(new Fanout(SOURCE, TARGET));
     topology.subscribe(
-        new SubscriptionSpec(
-            TARGET, EARLY, true, "{\"a\":[\"b\"]}", FilterScope.BODY, LATE));
+        new SubscriptionSpec(TARGET, EARLY, true, "{\"a\":[\"b\"]}", FilterScope.BODY, LATE));
 
     account.publish(SOURCE, "{\"a\":\"b\"}");
     account.publish(SOURCE, "{\"a\":\"c\"}");
 
     assertThat(account.receive(EARLY)).containsExactly("{\"a\":\"b\"}");
+  }
+
+  @Test
+  void anAlteredSubscriptionIsAlteredForTheSourcesToo() {
+    topology.fanOut(new Fanout(SOURCE, TARGET));
+    topology.fanOut(new Fanout(OTHER, TARGET));
+    topology.subscribe(SubscriptionSpec.of(OTHER, EARLY));
+    topology.subscribe(SubscriptionSpec.of(TARGET, EARLY));
+
+    topology.alter(new SubscriptionSpec(TARGET, EARLY, true, null, FilterScope.ATTRIBUTES, null));
+
+    assertThat(topology.find(TARGET, EARLY).orElseThrow().rawDelivery()).isTrue();
+    assertThat(topology.find(SOURCE, EARLY).orElseThrow().rawDelivery()).isTrue();
+    assertThat(topology.find(OTHER, EARLY).orElseThrow().rawDelivery()).isFalse();
   }
 
   @Test
@@ -204,8 +214,7 @@ class FanoutTest {
     refuses(() -> topology.fanOut(new Fanout(FURTHER, SOURCE)), "round in a circle");
     refuses(() -> topology.endFanOut(new Fanout(OTHER, TARGET)), "There is no fan-out " + OTHER);
     refuses(() -> topology.fanOut(new Fanout(Topic.parse("no"), TARGET)), "no does not exist");
-    refuses(
-        () -> account.of("billing").fanOut(new Fanout(OTHER, TARGET)), "it belongs to users");
+    refuses(() -> account.of("billing").fanOut(new Fanout(OTHER, TARGET)), "it belongs to users");
     Queue fifo = EARLY.fifo();
     topology.create(TopicSpec.of(TARGET.fifo()));
     topology.create(QueueSpec.of(fifo));

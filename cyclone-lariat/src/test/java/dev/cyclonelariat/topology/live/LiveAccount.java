@@ -9,6 +9,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
@@ -27,7 +30,11 @@ final class LiveAccount implements AutoCloseable {
   }
 
   LiveTopology.Builder builder() {
-    return LiveTopology.builder(aws::sns, aws::sqs, location())
+    return builder(aws::sns, aws::sqs);
+  }
+
+  LiveTopology.Builder builder(Supplier<SnsClient> sns, Supplier<SqsClient> sqs) {
+    return LiveTopology.builder(sns, sqs, location())
         .clock(aws.clock())
         .pause(
             time -> {

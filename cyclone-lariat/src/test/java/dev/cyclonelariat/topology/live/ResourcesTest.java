@@ -176,7 +176,10 @@ class ResourcesTest {
   void aQueueThatHoldsMessagesIsDeletedByForceOnly() {
     topology.create(QueueSpec.of(QUEUE));
     account.aws.sqs().sendMessage(r -> r.queueUrl(account.url(QUEUE)).messageBody("seen"));
-    account.aws.sqs().sendMessage(r -> r.queueUrl(account.url(QUEUE)).messageBody("later").delaySeconds(9));
+    account
+        .aws
+        .sqs()
+        .sendMessage(r -> r.queueUrl(account.url(QUEUE)).messageBody("later").delaySeconds(9));
     account.aws.sqs().receiveMessage(r -> r.queueUrl(account.url(QUEUE)));
 
     refuses(() -> topology.delete(QUEUE), QUEUE + " still holds about 2 messages");
@@ -197,7 +200,9 @@ class ResourcesTest {
         .hasSize(60)
         .first()
         .isEqualTo(
-            "70 s: a queue named " + QUEUE + " was deleted, and AWS refuses its name for 60 seconds");
+            "70 s: a queue named "
+                + QUEUE
+                + " was deleted, and AWS refuses its name for 60 seconds");
   }
 
   @Test

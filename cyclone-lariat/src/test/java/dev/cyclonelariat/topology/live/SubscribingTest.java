@@ -156,8 +156,7 @@ class SubscribingTest {
         new SubscriptionSpec(
             CREATED, MAILER, false, "{\"a\":[\"b\"]}", FilterScope.ATTRIBUTES, DEAD);
     SubscriptionSpec nested =
-        new SubscriptionSpec(
-            CREATED, MAILER, true, "{\"a\":{\"b\":[1]}}", FilterScope.BODY, null);
+        new SubscriptionSpec(CREATED, MAILER, true, "{\"a\":{\"b\":[1]}}", FilterScope.BODY, null);
     topology.subscribe(former);
 
     topology.alter(nested);
@@ -181,12 +180,37 @@ class SubscribingTest {
     assertThat(
             topology.differences(
                 new SubscriptionSpec(
-                    CREATED, MAILER, false, "{ \"c\":[1], \"a\":[\"b\"] }", FilterScope.BODY, null)))
+                    CREATED,
+                    MAILER,
+                    false,
+                    "{ \"c\":[1], \"a\":[\"b\"] }",
+                    FilterScope.BODY,
+                    null)))
         .isEmpty();
     assertThat(topology.differences(SubscriptionSpec.of(CREATED, MAILER)))
         .containsExactly("filter policy is {\"a\":[\"b\"],\"c\":[1]}, not not set");
     assertThat(topology.differences(SubscriptionSpec.of(CUSTOM, MAILER)))
         .containsExactly("does not exist");
+  }
+
+  @Test
+  void aPolicyThatKeepsMessagesAwayIsADifference() {
+    topology.subscribe(SubscriptionSpec.of(CREATED, MAILER));
+    assertThat(topology.differences(SubscriptionSpec.of(CREATED, MAILER))).isEmpty();
+
+    account.setPolicy(MAILER, "");
+
+    assertThat(topology.differences(SubscriptionSpec.of(CREATED, MAILER)))
+        .containsExactly("the queue's policy does not let the topic send");
+  }
+
+  @Test
+  void aListedSubscriptionIsLookedUpWithoutListingAgain() {
+    SubscriptionSpec asked =
+        new SubscriptionSpec(CREATED, MAILER, true, "{\"a\":[1]}", FilterScope.ATTRIBUTES, null);
+    topology.subscribe(asked);
+
+    assertThat(topology.subscriptions()).map(topology::find).containsExactly(asked);
   }
 
   @Test
@@ -243,9 +267,7 @@ class SubscribingTest {
 
     assertThat(sources(MAILER))
         .containsExactly(
-            "arn:aws:sns:eu-west-1:000000000000:test-event-fanout-users-"
-                + "x".repeat(200)
-                + "_*");
+            "arn:aws:sns:eu-west-1:000000000000:test-event-fanout-users-" + "x".repeat(200) + "_*");
     account.publish(topics.get(39), "39");
     assertThat(account.receive(MAILER)).hasSize(1);
 
