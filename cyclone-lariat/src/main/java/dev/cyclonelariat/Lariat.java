@@ -18,6 +18,7 @@ import dev.cyclonelariat.resource.Queue;
 import dev.cyclonelariat.resource.QueueUrl;
 import dev.cyclonelariat.resource.Topic;
 import dev.cyclonelariat.topology.live.LiveTopology;
+import dev.cyclonelariat.topology.live.LiveTopologyBuilder;
 import dev.cyclonelariat.worker.QueueAccess;
 import dev.cyclonelariat.worker.Worker;
 import dev.cyclonelariat.worker.WorkerBuilder;
@@ -135,7 +136,7 @@ public final class Lariat implements AutoCloseable {
   }
 
   /** Begins to look at and change this application's topics, queues and subscriptions. */
-  public LiveTopology.Builder topology() {
+  public LiveTopologyBuilder topology() {
     return LiveTopology.builder(aws::sns, aws::sqs, aws.location()).owner(settings.publisher());
   }
 

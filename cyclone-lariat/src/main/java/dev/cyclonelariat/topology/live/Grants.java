@@ -8,13 +8,11 @@ import dev.cyclonelariat.topology.policy.QueuePolicy;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /**
  * Which topics may send to which queues, by our statement in each queue's policy.
@@ -29,11 +27,10 @@ final class Grants {
   private final Location location;
   private final Queues queues;
   private final Function<Queue, Collection<Arn>> subscribed;
-  private final Map<Queue, Map<String, Boolean>> changed = new HashMap<>();
+  private final Map<Queue, Map<Arn, Boolean>> changes = new HashMap<>();
 
   /**
-   * @param subscribed the topics that a queue is subscribed to; asked when a policy does not list
-   *     them one by one
+   * @param subscribed the topics that a queue is subscribed to; asked when its policy does not tell
    */
   Grants(Location location, Queues queues, Function<Queue, Collection<Arn>> subscribed) {
     this.location = location;
@@ -42,26 +39,55 @@ final class Grants {
   }
 
   void allow(Queue queue, Arn topic) {
-    change(queue, topic, true);
+    remember(queue, topic, true);
+    edit(queue, policy -> changed(queue, policy));
   }
 
+  /** When a queue is no longer subscribed. */
   void revoke(Queue queue, Arn topic) {
-    change(queue, topic, false);
-  }
-
-  private void change(Queue queue, Arn topic, boolean allowed) {
-    changed.computeIfAbsent(queue, any -> new LinkedHashMap<>()).put(topic.toString(), allowed);
+    remember(queue, topic, false);
     edit(
         queue,
-        policy ->
-            allowed && policy.hasPattern() && policy.allows(topic)
-                ? policy
-                : policy.withSources(sources(queue, policy)));
+        policy -> {
+          QueuePolicy listed = changed(queue, policy);
+          return listed.allows(topic)
+              ? changed(queue, listed.allowingOnly(stillSubscribed(queue)))
+              : listed;
+        });
+  }
+
+  /** When a queue gets no more dead letters. Nobody lists all it gets, so patterns stay. */
+  void revokeDeadLetters(Queue queue, Arn topic) {
+    remember(queue, topic, false);
+    edit(queue, policy -> changed(queue, policy));
+  }
+
+  private void remember(Queue queue, Arn topic, boolean allowed) {
+    changes.computeIfAbsent(queue, any -> new LinkedHashMap<>()).put(topic, allowed);
+  }
+
+  private QueuePolicy changed(Queue queue, QueuePolicy policy) {
+    QueuePolicy changed = policy;
+    for (Map.Entry<Arn, Boolean> change : of(queue).entrySet()) {
+      changed =
+          change.getValue() ? changed.allowing(change.getKey()) : changed.refusing(change.getKey());
+    }
+    return changed;
+  }
+
+  private List<Arn> stillSubscribed(Queue queue) {
+    return subscribed.apply(queue).stream()
+        .filter(topic -> of(queue).getOrDefault(topic, true))
+        .toList();
+  }
+
+  private Map<Arn, Boolean> of(Queue queue) {
+    return changes.getOrDefault(queue, Map.of());
   }
 
   /** When a queue is deleted. */
   void forget(Queue queue) {
-    changed.remove(queue);
+    changes.remove(queue);
   }
 
   /** Whether a topic may send to a queue, or might, by statements of others. */
@@ -84,34 +110,20 @@ final class Grants {
     }
   }
 
-  /** The topics that may send, after all changes made here. */
-  private Set<Arn> sources(Queue queue, QueuePolicy policy) {
-    Set<String> sources = new TreeSet<>(policy.sources());
-    if (policy.hasPattern()) {
-      sources.clear();
-      subscribed.apply(queue).forEach(topic -> sources.add(topic.toString()));
-    }
-    changed
-        .getOrDefault(queue, Map.of())
-        .forEach(
-            (topic, allowed) -> {
-              if (allowed) {
-                sources.add(topic);
-              } else {
-                sources.remove(topic);
-              }
-            });
-    return sources.stream().map(Arn::parse).collect(Collectors.toSet());
-  }
-
-  /** Puts our statement in the place of the gem's, if that is there. */
+  /** Lets the subscribed topics send in place of the gem's statement, if that is there. */
   void replaceOpenStatement(Queue queue) {
     edit(
         queue,
-        policy ->
-            policy.hasOpenStatement()
-                ? policy.withoutOpenStatement().withSources(Set.copyOf(subscribed.apply(queue)))
-                : policy);
+        policy -> {
+          if (!policy.hasOpenStatement()) {
+            return policy;
+          }
+          QueuePolicy ours = policy.withoutOpenStatement();
+          for (Arn topic : subscribed.apply(queue)) {
+            ours = ours.allowing(topic);
+          }
+          return ours;
+        });
   }
 
   private void edit(Queue queue, UnaryOperator<QueuePolicy> change) {

@@ -1,6 +1,5 @@
 package dev.cyclonelariat.topology.live;
 
-import dev.cyclonelariat.internal.SteadyClock;
 import dev.cyclonelariat.resource.Location;
 import dev.cyclonelariat.resource.Queue;
 import dev.cyclonelariat.resource.Resource;
@@ -10,7 +9,6 @@ import dev.cyclonelariat.topology.QueueSpec;
 import dev.cyclonelariat.topology.SubscriptionSpec;
 import dev.cyclonelariat.topology.TopicSpec;
 import dev.cyclonelariat.topology.TopologyException;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -36,7 +34,7 @@ public final class LiveTopology {
   private final Fanouts fanouts;
   private final Ownership ownership;
 
-  private LiveTopology(Builder builder) {
+  LiveTopology(LiveTopologyBuilder builder) {
     ControlPlane aws =
         new ControlPlane(
             builder.sns, builder.sqs, builder.location, new Pacer(builder.clock, builder.pause));
@@ -55,9 +53,9 @@ public final class LiveTopology {
    * @param sqs asked when the client is first needed
    * @param location the account and region that names are looked up in
    */
-  public static Builder builder(
+  public static LiveTopologyBuilder builder(
       Supplier<SnsClient> sns, Supplier<SqsClient> sqs, Location location) {
-    return new Builder(sns, sqs, location);
+    return new LiveTopologyBuilder(sns, sqs, location);
   }
 
   /** All topics, in AWS's order; 100 a call. */
@@ -282,56 +280,5 @@ public final class LiveTopology {
    */
   public List<String> differences(SubscriptionSpec asked) {
     return subscriptions.differences(asked);
-  }
-
-  /** What a {@link LiveTopology} works with. */
-  public static final class Builder {
-
-    final Supplier<SnsClient> sns;
-    final Supplier<SqsClient> sqs;
-    final Location location;
-    String owner = "";
-    Clock clock = new SteadyClock();
-    Pause pause = time -> Thread.sleep(time.toMillis());
-    WaitListener listener = (reason, left) -> {};
-
-    private Builder(Supplier<SnsClient> sns, Supplier<SqsClient> sqs, Location location) {
-      this.sns = sns;
-      this.sqs = sqs;
-      this.location = location;
-    }
-
-    /**
-     * Whose migrations these are; needed to create, alter, delete and fan out.
-     *
-     * @param owner the application, as in the publisher of its topics
-     */
-    public Builder owner(String owner) {
-      this.owner = owner;
-      return this;
-    }
-
-    /** What time passes by; by default one that never jumps. */
-    public Builder clock(Clock clock) {
-      this.clock = clock;
-      return this;
-    }
-
-    /** How time is let pass; by default the thread sleeps. */
-    public Builder pause(Pause pause) {
-      this.pause = pause;
-      return this;
-    }
-
-    /** Who hears that a change waits for AWS. */
-    public Builder listener(WaitListener listener) {
-      this.listener = listener;
-      return this;
-    }
-
-    /** With all of that. AWS is not asked. */
-    public LiveTopology build() {
-      return new LiveTopology(this);
-    }
   }
 }

@@ -71,7 +71,7 @@ final class Subscriptions {
   }
 
   SubscriptionSpec spec(LiveSubscription live) {
-    Map<String, String> attributes =
+    Map<String, String> reported =
         live.arn() == null
             ? Map.of()
             : aws.snsIfExists(
@@ -81,7 +81,7 @@ final class Subscriptions {
                         sns.getSubscriptionAttributes(r -> r.subscriptionArn(live.arn().toString()))
                             .attributes())
                 .orElse(Map.of());
-    return this.attributes.spec(live.topic(), live.queue(), attributes);
+    return attributes.spec(live.topic(), live.queue(), reported);
   }
 
   /** Lets the topic send first, so that no message is lost in between. */
@@ -158,7 +158,7 @@ final class Subscriptions {
                     other.queue().equals(deadLetters)
                         || deadLetters.equals(spec(other).deadLetters()));
     if (!used) {
-      grants.revoke(deadLetters, former.topicArn());
+      grants.revokeDeadLetters(deadLetters, former.topicArn());
     }
   }
 

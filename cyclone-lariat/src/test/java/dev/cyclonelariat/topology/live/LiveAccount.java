@@ -29,11 +29,11 @@ final class LiveAccount implements AutoCloseable {
     return builder().owner(owner).build();
   }
 
-  LiveTopology.Builder builder() {
+  LiveTopologyBuilder builder() {
     return builder(aws::sns, aws::sqs);
   }
 
-  LiveTopology.Builder builder(Supplier<SnsClient> sns, Supplier<SqsClient> sqs) {
+  LiveTopologyBuilder builder(Supplier<SnsClient> sns, Supplier<SqsClient> sqs) {
     return LiveTopology.builder(sns, sqs, location())
         .clock(aws.clock())
         .pause(

@@ -23,17 +23,17 @@ class QueuePolicyTest {
 
   @Test
   void noTopicsNoPolicy() {
-    QueuePolicy policy = QueuePolicy.parse(QUEUE, null).withSources(List.of(TOPIC));
+    QueuePolicy policy = QueuePolicy.parse(QUEUE, null).allowing(TOPIC);
 
     assertThat(policy.text()).contains(TOPIC.toString());
-    assertThat(policy.withSources(List.of()).text()).isEmpty();
+    assertThat(policy.refusing(TOPIC).text()).isEmpty();
   }
 
   @Test
   void aListOfOneIsReadAsAwsWritesIt() {
     String text =
         QueuePolicy.parse(QUEUE, "")
-            .withSources(List.of(TOPIC))
+            .allowing(TOPIC)
             .text()
             .replace("[\"" + TOPIC + "\"]", "\"" + TOPIC + "\"");
 
@@ -44,31 +44,43 @@ class QueuePolicyTest {
   void aSingleStatementOfOthersStays() {
     String theirs = "{\"Statement\":{\"Sid\":\"theirs\",\"Effect\":\"Deny\",\"Action\":\"*\"}}";
 
-    QueuePolicy both = QueuePolicy.parse(QUEUE, theirs).withSources(List.of(TOPIC));
+    QueuePolicy both = QueuePolicy.parse(QUEUE, theirs).allowing(TOPIC);
 
     assertThat(both.text()).contains("\"Sid\":\"theirs\"", "\"Sid\":\"cyclone-lariat\"");
-    assertThat(both.withSources(List.of()).text()).contains("\"Sid\":\"theirs\"");
+    assertThat(both.refusing(TOPIC).text()).contains("\"Sid\":\"theirs\"");
   }
 
   @Test
   void tooManyTopicsBecomeAPatternThatStaysInsideTheAccount() {
-    QueuePolicy policy = QueuePolicy.parse(QUEUE, "").withSources(topics(ACCOUNT, 200));
+    QueuePolicy policy = QueuePolicy.parse(QUEUE, "").allowingOnly(topics(ACCOUNT, 200));
 
     assertThat(policy.sources()).containsExactly("arn:aws:sns:eu-west-1:123456789012:topic_*");
-    assertThat(policy.hasPattern()).isTrue();
     assertThat(policy.allows(topics(ACCOUNT, 200).get(7))).isTrue();
     assertThat(policy.allows(TOPIC)).isFalse();
     assertThat(policy.text().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(8_192);
   }
 
   @Test
-  void aQueueIsNeverOpenedToSeveralAccounts() {
-    List<Arn> topics = new ArrayList<>(topics(ACCOUNT, 200));
-    topics.addAll(topics(new Account("eu-west-1", "123456789013"), 1));
+  void whatAPatternDoesNotCoverIsListedBesideIt() {
+    QueuePolicy policy = QueuePolicy.parse(QUEUE, "").allowingOnly(topics(ACCOUNT, 200));
 
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> QueuePolicy.parse(QUEUE, "").withSources(topics))
-        .withMessageContaining("other accounts");
+    QueuePolicy wider = policy.allowing(TOPIC);
+
+    assertThat(wider.sources())
+        .containsExactly(TOPIC.toString(), "arn:aws:sns:eu-west-1:123456789012:topic_*");
+    assertThat(wider.refusing(TOPIC).sources()).isEqualTo(policy.sources());
+  }
+
+  @Test
+  void eachAccountHasItsOwnPattern() {
+    Account other = new Account("eu-west-1", "123456789013");
+    List<Arn> topics = new ArrayList<>(topics(other, 1));
+    topics.addAll(topics(ACCOUNT, 150));
+
+    assertThat(QueuePolicy.parse(QUEUE, "").allowingOnly(topics).sources())
+        .containsExactly(
+            "arn:aws:sns:eu-west-1:123456789012:topic_*",
+            "arn:aws:sns:eu-west-1:123456789013:topic_0");
   }
 
   @Test
@@ -80,15 +92,12 @@ class QueuePolicyTest {
 
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () ->
-                QueuePolicy.parse(QUEUE, "{\"Statement\":[" + statements + "]}")
-                    .withSources(List.of(TOPIC)))
+            () -> QueuePolicy.parse(QUEUE, "{\"Statement\":[" + statements + "]}").allowing(TOPIC))
         .withMessageContaining("21 statements");
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->
-                QueuePolicy.parse(QUEUE, "{\"Id\":\"" + "x".repeat(8_000) + "\"}")
-                    .withSources(List.of(TOPIC)))
+                QueuePolicy.parse(QUEUE, "{\"Id\":\"" + "x".repeat(8_000) + "\"}").allowing(TOPIC))
         .withMessageContaining("bytes");
     assertThatIllegalArgumentException().isThrownBy(() -> QueuePolicy.parse(QUEUE, "nonsense"));
   }
