@@ -75,7 +75,7 @@ class QueuePolicyTest {
   void eachAccountHasItsOwnPattern() {
     Account other = new Account("eu-west-1", "123456789013");
     List<Arn> topics = new ArrayList<>(topics(other, 1));
-    topics.addAll(topics(ACCOUNT, 150));
+    topics.addAll(topics(ACCOUNT, 200));
 
     assertThat(QueuePolicy.parse(QUEUE, "").allowingOnly(topics).sources())
         .containsExactly(
