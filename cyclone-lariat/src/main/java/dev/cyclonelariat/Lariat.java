@@ -20,6 +20,7 @@ import dev.cyclonelariat.resource.Queue;
 import dev.cyclonelariat.resource.QueueUrl;
 import dev.cyclonelariat.resource.Topic;
 import dev.cyclonelariat.topology.live.LiveTopology;
+import dev.cyclonelariat.topology.live.LiveTopologyBuilder;
 import dev.cyclonelariat.worker.QueueAccess;
 import dev.cyclonelariat.worker.Worker;
 import dev.cyclonelariat.worker.WorkerBuilder;
@@ -141,13 +142,17 @@ public final class Lariat implements AutoCloseable {
    * @param store remembers what is applied
    */
   public MigratorBuilder migrations(VersionStore store) {
-    return new MigratorBuilder(
-        naming, store, () -> LiveTopology.builder(aws::sns, aws::sqs, aws.location()));
+    return new MigratorBuilder(naming, store, this::topology);
   }
 
   /** Reaches one queue by hand, for tools: applications let a {@link #worker()} receive. */
   public QueueAccess queueAccess(QueueUrl queue) {
     return QueueAccess.of(aws.sqs(), queue);
+  }
+
+  /** Begins to look at and change this application's topics, queues and subscriptions. */
+  public LiveTopologyBuilder topology() {
+    return LiveTopology.builder(aws::sns, aws::sqs, aws.location()).owner(settings.publisher());
   }
 
   /** What would have been published; always empty unless publishing is fake. */

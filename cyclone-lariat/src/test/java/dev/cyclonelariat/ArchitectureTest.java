@@ -106,13 +106,24 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyMessagesPoliciesAndTheJournalOfMigrationsKnowJackson() {
+  void onlyThePackagesOfDocumentsKnowJackson() {
     noClasses()
         .that()
         .resideOutsideOfPackages(in("message"), in("topology.policy"), in("migration"))
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("tools.jackson..", "com.fasterxml..")
+        .check(library);
+  }
+
+  @Test
+  void whatATopologyIsDoesNotKnowWhereItLives() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(ROOT + ".topology", in("topology.policy"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("software.amazon..", in("topology.live"))
         .check(library);
   }
 

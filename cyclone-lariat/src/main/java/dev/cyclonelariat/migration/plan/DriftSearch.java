@@ -1,7 +1,5 @@
 package dev.cyclonelariat.migration.plan;
 
-import dev.cyclonelariat.resource.Queue;
-import dev.cyclonelariat.resource.Topic;
 import dev.cyclonelariat.topology.Fanout;
 import dev.cyclonelariat.topology.QueueSpec;
 import dev.cyclonelariat.topology.SubscriptionSpec;
@@ -9,9 +7,9 @@ import dev.cyclonelariat.topology.TopicSpec;
 import dev.cyclonelariat.topology.live.LiveSubscription;
 import dev.cyclonelariat.topology.live.LiveTopology;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Compares what migrations have declared with what there is. Resources of others are not looked at;
@@ -48,24 +46,26 @@ public final class DriftSearch {
     return List.copyOf(drift);
   }
 
+  /** One paged list tells which there are. */
   private void addSubscriptions(List<Drift> drift) {
+    Map<String, LiveSubscription> found = new TreeMap<>();
+    live.subscriptions().forEach(listed -> found.put(listed.toString(), listed));
     List<SubscriptionSpec> wanted = new ArrayList<>(declared.subscriptions());
     wanted.addAll(declared.implied());
-    Set<String> known = new HashSet<>();
     for (SubscriptionSpec spec : wanted) {
-      known.add(spec.toString());
-      add(drift, "subscription " + spec, live.differences(spec));
+      LiveSubscription listed = found.remove(spec.toString());
+      add(
+          drift,
+          "subscription " + spec,
+          listed == null ? live.differences(spec) : spec.differences(live.find(listed)));
     }
-    Set<Topic> topics = new HashSet<>();
-    declared.topics().forEach(spec -> topics.add(spec.topic()));
-    Set<Queue> queues = new HashSet<>();
-    declared.queues().forEach(spec -> queues.add(spec.queue()));
-    for (LiveSubscription found : live.subscriptions()) {
-      boolean ours = topics.contains(found.topic()) && queues.contains(found.queue());
-      if (ours && !known.contains(found.toString())) {
-        add(drift, "subscription " + found, List.of("no migration has made it"));
-      }
-    }
+    found.values().stream()
+        .filter(this::isBetweenOurs)
+        .forEach(l -> add(drift, "subscription " + l, List.of("no migration has made it")));
+  }
+
+  private boolean isBetweenOurs(LiveSubscription listed) {
+    return declared.find(listed.topic()).isPresent() && declared.find(listed.queue()).isPresent();
   }
 
   private static void add(List<Drift> drift, String what, List<String> differences) {

@@ -6,6 +6,7 @@ import dev.cyclonelariat.migration.journal.VersionStore;
 import dev.cyclonelariat.resource.Naming;
 import dev.cyclonelariat.resource.Queue;
 import dev.cyclonelariat.topology.live.LiveTopology;
+import dev.cyclonelariat.topology.live.LiveTopologyBuilder;
 import dev.cyclonelariat.topology.live.Pause;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,7 +24,7 @@ public final class MigratorBuilder {
 
   private final Naming naming;
   private final VersionStore store;
-  private final Supplier<LiveTopology.Builder> topology;
+  private final Supplier<LiveTopologyBuilder> topology;
   private final List<MigrationSource> sources = new ArrayList<>();
   private RunListener listener = RunListener.NONE;
   private Duration lockTimeout = LOCK_TIMEOUT;
@@ -40,7 +41,7 @@ public final class MigratorBuilder {
    * @param topology begins a look at the account, for each run anew
    */
   public MigratorBuilder(
-      Naming naming, VersionStore store, Supplier<LiveTopology.Builder> topology) {
+      Naming naming, VersionStore store, Supplier<LiveTopologyBuilder> topology) {
     this.naming = naming;
     this.store = store;
     this.topology = topology;

@@ -6,6 +6,7 @@ import dev.cyclonelariat.migration.plan.Catalog;
 import dev.cyclonelariat.resource.Naming;
 import dev.cyclonelariat.resource.Queue;
 import dev.cyclonelariat.topology.live.LiveTopology;
+import dev.cyclonelariat.topology.live.LiveTopologyBuilder;
 import dev.cyclonelariat.topology.live.Pause;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,7 +18,7 @@ import java.util.function.Supplier;
 record MigratorSettings(
     Naming naming,
     VersionStore store,
-    Supplier<LiveTopology.Builder> topology,
+    Supplier<LiveTopologyBuilder> topology,
     List<MigrationSource> sources,
     RunListener listener,
     Duration lockTimeout,

@@ -84,11 +84,11 @@ final class FanoutChange {
     Topic topic = spec.topic();
     Queue queue = spec.queue();
     List<Topic> sources = tags.sources(topic);
-    underWay.add(topic);
     if (!sources.isEmpty() && !tags.isJoining(topic, queue)) {
       tags.beginJoining(
           topic, queue, sources.stream().filter(source -> isDirect(source, queue)).toList());
     }
+    underWay.add(topic);
     for (Topic source : sources) {
       if (!isSubscribed(source, queue)) {
         join(spec.to(source));
@@ -102,6 +102,16 @@ final class FanoutChange {
       tags.endJoining(topic, queue);
     }
     underWay.remove(topic);
+  }
+
+  /** Alters a queue's subscription to a topic, and those to its sources that it brought along. */
+  void alter(SubscriptionSpec spec) {
+    for (Topic source : tags.sources(spec.topic())) {
+      if (isSubscribed(source, spec.queue()) && !isDirect(source, spec.queue())) {
+        alter(spec.to(source));
+      }
+    }
+    subscriptions.alter(spec);
   }
 
   /** Unsubscribes a queue from a topic, and from its sources where nothing else needs that. */

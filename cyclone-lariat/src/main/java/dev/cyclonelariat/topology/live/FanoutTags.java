@@ -38,7 +38,7 @@ final class FanoutTags {
     this.calls = calls;
   }
 
-  /** The topics whose messages its queues get, in the order of their numbers. */
+  /** The topics whose messages its queues get. */
   List<Topic> sources(Topic target) {
     return of(target).entrySet().stream()
         .filter(tag -> tag.getKey().startsWith(FANOUT))

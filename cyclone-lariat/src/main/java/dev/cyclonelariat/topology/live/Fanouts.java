@@ -30,6 +30,7 @@ final class Fanouts {
   void subscribe(SubscriptionSpec spec) {
     Topic topic = spec.topic();
     Queue queue = spec.queue();
+    requireExisting(topic);
     boolean exists = subscriptions.get(topic, queue).isPresent();
     if (!exists && tags.sources(topic).isEmpty()) {
       subscriptions.add(spec);
@@ -47,8 +48,22 @@ final class Fanouts {
     }
   }
 
+  /** Subscriptions that are there only because of fan-outs are altered in the same way. */
+  void alter(SubscriptionSpec spec) {
+    if (tags.sources(spec.topic()).isEmpty()) {
+      subscriptions.alter(spec);
+    } else {
+      new FanoutChange(tags, subscriptions).alter(spec);
+    }
+  }
+
   void unsubscribe(Topic topic, Queue queue) {
-    subscriptions.confirmed(topic, queue);
+    Optional<LiveSubscription> live = subscriptions.get(topic, queue);
+    if (live.isEmpty()) {
+      subscriptions.forget(topic, queue);
+      tags.forget(topic, queue);
+      throw new TopologyException("Queue " + queue + " is not subscribed to topic " + topic);
+    }
     FanoutChange change = new FanoutChange(tags, subscriptions);
     List<Fanout> reasons = change.reasons(topic, queue);
     if (!change.isDirect(topic, queue)) {
@@ -89,15 +104,14 @@ final class Fanouts {
   void unsubscribeAll(Queue queue) {
     FanoutChange change = new FanoutChange(tags, subscriptions);
     List.copyOf(change.topics(queue)).forEach(topic -> change.leave(topic, queue));
+    subscriptions.forget(queue);
   }
 
   void begin(Fanout fanout) {
     Topic source = fanout.source();
     Topic target = fanout.target();
     ownership.require(target);
-    if (!topics.exists(source)) {
-      throw new TopologyException("Topic " + source + " does not exist");
-    }
+    requireExisting(source);
     List<SubscriptionSpec> wanted =
         subscriptions.list(target).stream().map(live -> moved(live, source)).toList();
     FanoutChange change = new FanoutChange(tags, subscriptions);
@@ -117,6 +131,12 @@ final class Fanouts {
       }
     }
     tags.complete(fanout);
+  }
+
+  private void requireExisting(Topic topic) {
+    if (!topics.exists(topic)) {
+      throw new TopologyException("Topic " + topic + " does not exist");
+    }
   }
 
   private void check(Fanout fanout) {

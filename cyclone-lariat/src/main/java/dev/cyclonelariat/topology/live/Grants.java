@@ -8,12 +8,11 @@ import dev.cyclonelariat.topology.policy.QueuePolicy;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /**
  * Which topics may send to which queues, by our statement in each queue's policy.
@@ -28,11 +27,10 @@ final class Grants {
   private final Location location;
   private final Queues queues;
   private final Function<Queue, Collection<Arn>> subscribed;
-  private final Map<Queue, Map<String, Boolean>> changed = new HashMap<>();
+  private final Map<Queue, Map<Arn, Boolean>> changes = new HashMap<>();
 
   /**
-   * @param subscribed the topics that a queue is subscribed to; asked when a policy does not list
-   *     them one by one
+   * @param subscribed the topics that a queue is subscribed to; asked when its policy does not tell
    */
   Grants(Location location, Queues queues, Function<Queue, Collection<Arn>> subscribed) {
     this.location = location;
@@ -41,57 +39,98 @@ final class Grants {
   }
 
   void allow(Queue queue, Arn topic) {
-    change(queue, topic, true);
+    remember(queue, topic, true);
+    edit(queue, policy -> changed(queue, policy));
   }
 
+  /** When a queue is no longer subscribed. */
   void revoke(Queue queue, Arn topic) {
-    change(queue, topic, false);
+    remember(queue, topic, false);
+    edit(
+        queue,
+        policy -> {
+          QueuePolicy listed = changed(queue, policy);
+          return listed.allows(topic)
+              ? changed(queue, listed.allowingOnly(stillSubscribed(queue)))
+              : listed;
+        });
   }
 
-  private void change(Queue queue, Arn topic, boolean allowed) {
-    changed.computeIfAbsent(queue, any -> new LinkedHashMap<>()).put(topic.toString(), allowed);
-    edit(queue, policy -> policy.withSources(sources(queue, policy)));
+  /** When a queue gets no more dead letters. Nobody lists all it gets, so patterns stay. */
+  void revokeDeadLetters(Queue queue, Arn topic) {
+    remember(queue, topic, false);
+    edit(queue, policy -> changed(queue, policy));
   }
 
-  /** The topics that may send, after all changes made here. */
-  private Set<Arn> sources(Queue queue, QueuePolicy policy) {
-    Set<String> sources = new TreeSet<>(policy.sources());
-    if (policy.hasPattern()) {
-      sources.clear();
-      subscribed.apply(queue).forEach(topic -> sources.add(topic.toString()));
+  private void remember(Queue queue, Arn topic, boolean allowed) {
+    changes.computeIfAbsent(queue, any -> new LinkedHashMap<>()).put(topic, allowed);
+  }
+
+  private QueuePolicy changed(Queue queue, QueuePolicy policy) {
+    QueuePolicy changed = policy;
+    for (Map.Entry<Arn, Boolean> change : of(queue).entrySet()) {
+      changed =
+          change.getValue() ? changed.allowing(change.getKey()) : changed.refusing(change.getKey());
     }
-    changed
-        .getOrDefault(queue, Map.of())
-        .forEach(
-            (topic, allowed) -> {
-              if (allowed) {
-                sources.add(topic);
-              } else {
-                sources.remove(topic);
-              }
-            });
-    return sources.stream().map(Arn::parse).collect(Collectors.toSet());
+    return changed;
   }
 
-  /** Puts our statement in the place of the gem's, if that is there. */
+  private List<Arn> stillSubscribed(Queue queue) {
+    return subscribed.apply(queue).stream()
+        .filter(topic -> of(queue).getOrDefault(topic, true))
+        .toList();
+  }
+
+  private Map<Arn, Boolean> of(Queue queue) {
+    return changes.getOrDefault(queue, Map.of());
+  }
+
+  /** When a queue is deleted. */
+  void forget(Queue queue) {
+    changes.remove(queue);
+  }
+
+  /** Whether a topic may send to a queue, or might, by statements of others. */
+  boolean mayAllow(Queue queue, Arn topic) {
+    QueuePolicy policy = policy(queue);
+    return policy.allows(topic) || policy.hasOtherAllowance();
+  }
+
+  private QueuePolicy policy(Queue queue) {
+    String text = queues.attribute(queue, POLICY);
+    return named(queue, () -> QueuePolicy.parse(location.arn(queue), text));
+  }
+
+  /** An error that names the queue. */
+  private static <T> T named(Queue queue, Supplier<T> policy) {
+    try {
+      return policy.get();
+    } catch (IllegalArgumentException e) {
+      throw new TopologyException("Queue " + queue + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Lets the subscribed topics send in place of the gem's statement, if that is there. */
   void replaceOpenStatement(Queue queue) {
     edit(
         queue,
-        policy ->
-            policy.hasOpenStatement()
-                ? policy.withoutOpenStatement().withSources(Set.copyOf(subscribed.apply(queue)))
-                : policy);
+        policy -> {
+          if (!policy.hasOpenStatement()) {
+            return policy;
+          }
+          QueuePolicy ours = policy.withoutOpenStatement();
+          for (Arn topic : subscribed.apply(queue)) {
+            ours = ours.allowing(topic);
+          }
+          return ours;
+        });
   }
 
   private void edit(Queue queue, UnaryOperator<QueuePolicy> change) {
-    try {
-      QueuePolicy before = QueuePolicy.parse(location.arn(queue), queues.attribute(queue, POLICY));
-      String after = change.apply(before).text();
-      if (!after.equals(before.text())) {
-        queues.set(queue, Map.of(POLICY, after));
-      }
-    } catch (IllegalArgumentException e) {
-      throw new TopologyException("Queue " + queue + ": " + e.getMessage(), e);
+    QueuePolicy before = policy(queue);
+    String after = named(queue, () -> change.apply(before)).text();
+    if (!after.equals(before.text())) {
+      queues.set(queue, Map.of(POLICY, after));
     }
   }
 }

@@ -1,6 +1,5 @@
 package dev.cyclonelariat.topology.live;
 
-import dev.cyclonelariat.internal.SteadyClock;
 import dev.cyclonelariat.resource.Location;
 import dev.cyclonelariat.resource.Queue;
 import dev.cyclonelariat.resource.Resource;
@@ -10,7 +9,6 @@ import dev.cyclonelariat.topology.QueueSpec;
 import dev.cyclonelariat.topology.SubscriptionSpec;
 import dev.cyclonelariat.topology.TopicSpec;
 import dev.cyclonelariat.topology.TopologyException;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -24,7 +22,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * <p>Calls keep to the rates AWS allows and are repeated when AWS is too busy. Every method throws
  * {@link TopologyException}, naming resource and remedy, when AWS refuses or cannot be reached.
  *
- * <p>For one thread at a time. Clients stay the caller's to close.
+ * <p>For one thread at a time, and for one run of changes: AWS shows some changes late, so what was
+ * changed here is remembered, and changes made elsewhere meanwhile may be overlooked. Clients stay
+ * the caller's to close.
  */
 public final class LiveTopology {
 
@@ -34,7 +34,7 @@ public final class LiveTopology {
   private final Fanouts fanouts;
   private final Ownership ownership;
 
-  private LiveTopology(Builder builder) {
+  LiveTopology(LiveTopologyBuilder builder) {
     ControlPlane aws =
         new ControlPlane(
             builder.sns, builder.sqs, builder.location, new Pacer(builder.clock, builder.pause));
@@ -53,9 +53,9 @@ public final class LiveTopology {
    * @param sqs asked when the client is first needed
    * @param location the account and region that names are looked up in
    */
-  public static Builder builder(
+  public static LiveTopologyBuilder builder(
       Supplier<SnsClient> sns, Supplier<SqsClient> sqs, Location location) {
-    return new Builder(sns, sqs, location);
+    return new LiveTopologyBuilder(sns, sqs, location);
   }
 
   /** All topics, in AWS's order; 100 a call. */
@@ -91,6 +91,11 @@ public final class LiveTopology {
   /** How a queue is subscribed to a topic; empty if it is not. */
   public Optional<SubscriptionSpec> find(Topic topic, Queue queue) {
     return subscriptions.find(topic, queue);
+  }
+
+  /** How a listed subscription is made; as if nothing special, while it waits to be confirmed. */
+  public SubscriptionSpec find(LiveSubscription listed) {
+    return subscriptions.spec(listed);
   }
 
   /**
@@ -146,12 +151,12 @@ public final class LiveTopology {
   }
 
   /**
-   * Makes a subscription exactly so.
+   * Makes a subscription exactly so, and those that it has brought along because of a fan-out.
    *
-   * @throws TopologyException if there is none, or it waits to be confirmed
+   * @throws TopologyException if there is none
    */
   public void alter(SubscriptionSpec spec) {
-    subscriptions.alter(spec);
+    fanouts.alter(spec);
   }
 
   /**
@@ -202,7 +207,8 @@ public final class LiveTopology {
    * what the queue's policy allowed for them. A subscription that was also asked for by itself, or
    * that another fan-out needs, stays.
    *
-   * @throws TopologyException if there is none, or it waits to be confirmed
+   * @throws TopologyException if there is none; what an earlier call that was cut short left behind
+   *     is cleaned up all the same
    */
   public void unsubscribe(Topic topic, Queue queue) {
     fanouts.unsubscribe(topic, queue);
@@ -268,62 +274,11 @@ public final class LiveTopology {
   }
 
   /**
-   * In what a subscription is not as asked.
+   * In what a subscription is not as asked, and whether the queue's policy keeps messages away.
    *
    * @return readable lines; none when it is exactly so
    */
   public List<String> differences(SubscriptionSpec asked) {
     return subscriptions.differences(asked);
-  }
-
-  /** What a {@link LiveTopology} works with. */
-  public static final class Builder {
-
-    final Supplier<SnsClient> sns;
-    final Supplier<SqsClient> sqs;
-    final Location location;
-    String owner = "";
-    Clock clock = new SteadyClock();
-    Pause pause = time -> Thread.sleep(time.toMillis());
-    WaitListener listener = (reason, left) -> {};
-
-    private Builder(Supplier<SnsClient> sns, Supplier<SqsClient> sqs, Location location) {
-      this.sns = sns;
-      this.sqs = sqs;
-      this.location = location;
-    }
-
-    /**
-     * Whose migrations these are; needed to create, alter, delete and fan out.
-     *
-     * @param owner the application, as in the publisher of its topics
-     */
-    public Builder owner(String owner) {
-      this.owner = owner;
-      return this;
-    }
-
-    /** What time passes by; by default one that never jumps. */
-    public Builder clock(Clock clock) {
-      this.clock = clock;
-      return this;
-    }
-
-    /** How time is let pass; by default the thread sleeps. */
-    public Builder pause(Pause pause) {
-      this.pause = pause;
-      return this;
-    }
-
-    /** Who hears that a change waits for AWS. */
-    public Builder listener(WaitListener listener) {
-      this.listener = listener;
-      return this;
-    }
-
-    /** With all of that. AWS is not asked. */
-    public LiveTopology build() {
-      return new LiveTopology(this);
-    }
   }
 }

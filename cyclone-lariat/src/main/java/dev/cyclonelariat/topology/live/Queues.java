@@ -1,5 +1,6 @@
 package dev.cyclonelariat.topology.live;
 
+import dev.cyclonelariat.internal.AwsFailure;
 import dev.cyclonelariat.resource.Arn;
 import dev.cyclonelariat.resource.InvalidNameException;
 import dev.cyclonelariat.resource.Queue;
@@ -18,8 +19,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.model.ListQueuesResponse;
-import software.amazon.awssdk.services.sqs.model.QueueDeletedRecentlyException;
 
 /** The queues of an account. */
 final class Queues {
@@ -28,6 +29,9 @@ final class Queues {
 
   /** Without a number AWS gives 1,000 and no token for the rest. */
   private static final int MOST_PER_PAGE = 1_000;
+
+  /** The query protocol puts the service's name before it. */
+  private static final String DELETED_RECENTLY = "QueueDeletedRecently";
 
   private static final String REDRIVE = "RedrivePolicy";
 
@@ -89,6 +93,7 @@ final class Queues {
 
   /** All attributes; empty if there is no such queue. */
   private Optional<Map<String, String>> attributes(Queue queue) {
+    aws.pacer().until(usableFrom.getOrDefault(queue, Instant.EPOCH));
     return aws.sqsIfExists(
         Rate.OTHER,
         queue,
@@ -129,8 +134,11 @@ final class Queues {
             sqs.createQueue(
                 r -> r.queueName(queue.name()).attributesWithStrings(attributes).tags(allTags));
             return true;
-          } catch (QueueDeletedRecentlyException e) {
-            return false;
+          } catch (SdkException e) {
+            if (AwsFailure.of(e).code().endsWith(DELETED_RECENTLY)) {
+              return false;
+            }
+            throw e;
           }
         });
   }
@@ -160,7 +168,6 @@ final class Queues {
 
   /** Its attribute of that name; null if it is not set. */
   @Nullable String attribute(Queue queue, String name) {
-    aws.pacer().until(usableFrom.getOrDefault(queue, Instant.MIN));
     return existing(queue).get(name);
   }
 

@@ -4,13 +4,13 @@ import java.time.Duration;
 
 /**
  * How often AWS lets an account and region ask for something (Amazon SNS endpoints and quotas;
- * those of other applications count, too).
+ * calls of other applications count, too). AWS names no rate for other calls.
  */
 enum Rate {
   LIST(30),
   SUBSCRIBE(100),
   TAG(10),
-  OTHER(30);
+  OTHER(100);
 
   private final int perSecond;
 

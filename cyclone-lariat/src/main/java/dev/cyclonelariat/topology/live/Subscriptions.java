@@ -3,14 +3,13 @@ package dev.cyclonelariat.topology.live;
 import dev.cyclonelariat.resource.Arn;
 import dev.cyclonelariat.resource.Queue;
 import dev.cyclonelariat.resource.Topic;
-import dev.cyclonelariat.topology.FilterScope;
 import dev.cyclonelariat.topology.SubscriptionSpec;
 import dev.cyclonelariat.topology.TopologyException;
-import dev.cyclonelariat.topology.policy.RedrivePolicy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sns.model.ListSubscriptionsByTopicResponse;
 import software.amazon.awssdk.services.sns.model.ListSubscriptionsResponse;
@@ -18,17 +17,14 @@ import software.amazon.awssdk.services.sns.model.ListSubscriptionsResponse;
 /** The subscriptions of queues to topics, one by one, with what the queues' policies need. */
 final class Subscriptions {
 
-  private static final String RAW = "RawMessageDelivery";
-  private static final String FILTER = "FilterPolicy";
-  private static final String SCOPE = "FilterPolicyScope";
-  private static final String REDRIVE = "RedrivePolicy";
-
   private final ControlPlane aws;
   private final Grants grants;
+  private final SubscriptionAttributes attributes;
 
   Subscriptions(ControlPlane aws, Queues queues) {
     this.aws = aws;
     this.grants = new Grants(aws.location(), queues, this::topicsOf);
+    this.attributes = new SubscriptionAttributes(aws.location());
   }
 
   List<LiveSubscription> list() {
@@ -75,7 +71,7 @@ final class Subscriptions {
   }
 
   SubscriptionSpec spec(LiveSubscription live) {
-    Map<String, String> attributes =
+    Map<String, String> reported =
         live.arn() == null
             ? Map.of()
             : aws.snsIfExists(
@@ -85,17 +81,7 @@ final class Subscriptions {
                         sns.getSubscriptionAttributes(r -> r.subscriptionArn(live.arn().toString()))
                             .attributes())
                 .orElse(Map.of());
-    return new SubscriptionSpec(
-        live.topic(),
-        live.queue(),
-        Boolean.parseBoolean(attributes.get(RAW)),
-        attributes.get(FILTER),
-        FilterScope.BODY.attribute().equals(attributes.get(SCOPE))
-            ? FilterScope.BODY
-            : FilterScope.ATTRIBUTES,
-        RedrivePolicy.parse(attributes.get(REDRIVE))
-            .map(policy -> Queue.ofArn(policy.target()))
-            .orElse(null));
+    return attributes.spec(live.topic(), live.queue(), reported);
   }
 
   /** Lets the topic send first, so that no message is lost in between. */
@@ -114,61 +100,37 @@ final class Subscriptions {
                     r.topicArn(topic.toString())
                         .protocol("sqs")
                         .endpoint(aws.arn(spec.queue()))
-                        .attributes(attributes(spec))
+                        .attributes(attributes.of(spec))
                         .returnSubscriptionArn(true)));
   }
 
-  private Map<String, String> attributes(SubscriptionSpec spec) {
-    Map<String, String> attributes = new TreeMap<>();
-    attributes.put(RAW, String.valueOf(spec.rawDelivery()));
-    if (spec.filterPolicy() != null) {
-      attributes.put(FILTER, spec.filterPolicy());
-      attributes.put(SCOPE, spec.filterScope().attribute());
-    }
-    if (spec.deadLetters() != null) {
-      attributes.put(REDRIVE, redrive(spec.deadLetters()));
-    }
-    return attributes;
-  }
-
-  private String redrive(Queue deadLetters) {
-    return new RedrivePolicy(aws.location().arn(deadLetters), null).text();
-  }
-
   void alter(SubscriptionSpec spec) {
-    LiveSubscription live = confirmed(spec.topic(), spec.queue());
+    LiveSubscription live =
+        get(spec.topic(), spec.queue())
+            .orElseThrow(
+                () ->
+                    new TopologyException(
+                        "Queue " + spec.queue() + " is not subscribed to topic " + spec.topic()));
     SubscriptionSpec before = spec(live);
-    if (spec.differences(before).isEmpty()) {
-      return;
-    }
     if (spec.deadLetters() != null) {
       grants.allow(spec.deadLetters(), live.topicArn());
     }
-    set(live, RAW, String.valueOf(spec.rawDelivery()));
-    if (spec.filterPolicy() == null) {
-      set(live, FILTER, "{}");
-    } else if (spec.filterScope() != before.filterScope()) {
-      // A policy may fit one scope only, so none may be there while the scope changes.
-      set(live, FILTER, "{}");
-      set(live, SCOPE, spec.filterScope().attribute());
-      set(live, FILTER, spec.filterPolicy());
-    } else {
-      set(live, FILTER, spec.filterPolicy());
+    attributes
+        .changes(before, spec)
+        .forEach(
+            change ->
+                aws.sns(
+                    Rate.OTHER,
+                    spec,
+                    sns ->
+                        sns.setSubscriptionAttributes(
+                            r ->
+                                r.subscriptionArn(String.valueOf(live.arn()))
+                                    .attributeName(change.getKey())
+                                    .attributeValue(change.getValue()))));
+    if (!Objects.equals(spec.deadLetters(), before.deadLetters())) {
+      revokeUnused(before.deadLetters(), live);
     }
-    set(live, REDRIVE, spec.deadLetters() == null ? "" : redrive(spec.deadLetters()));
-    revokeUnused(before.deadLetters(), live);
-  }
-
-  private void set(LiveSubscription live, String name, String value) {
-    aws.sns(
-        Rate.OTHER,
-        live,
-        sns ->
-            sns.setSubscriptionAttributes(
-                r ->
-                    r.subscriptionArn(String.valueOf(live.arn()))
-                        .attributeName(name)
-                        .attributeValue(value)));
   }
 
   /** Takes back what the policies allow last, so that no message is lost before. */
@@ -196,27 +158,18 @@ final class Subscriptions {
                     other.queue().equals(deadLetters)
                         || deadLetters.equals(spec(other).deadLetters()));
     if (!used) {
-      grants.revoke(deadLetters, former.topicArn());
+      grants.revokeDeadLetters(deadLetters, former.topicArn());
     }
   }
 
-  /**
-   * @throws TopologyException if there is none, or it waits to be confirmed
-   */
-  LiveSubscription confirmed(Topic topic, Queue queue) {
-    LiveSubscription live =
-        get(topic, queue)
-            .orElseThrow(
-                () ->
-                    new TopologyException(
-                        "Queue " + queue + " is not subscribed to topic " + topic));
-    if (live.isPending()) {
-      throw new TopologyException(
-          "The subscription "
-              + live
-              + " waits to be confirmed by the queue's owner: until then it cannot be changed");
-    }
-    return live;
+  /** When a queue is deleted. */
+  void forget(Queue queue) {
+    grants.forget(queue);
+  }
+
+  /** Takes back what the queue's policy allows for a subscription that is no more. */
+  void forget(Topic topic, Queue queue) {
+    grants.revoke(queue, aws.location().arn(topic));
   }
 
   /** Whether the queue is of this account and region, so that its policy can be changed. */
@@ -229,8 +182,14 @@ final class Subscriptions {
   }
 
   List<String> differences(SubscriptionSpec asked) {
-    return find(asked.topic(), asked.queue())
-        .map(asked::differences)
-        .orElse(List.of("does not exist"));
+    Optional<SubscriptionSpec> live = find(asked.topic(), asked.queue());
+    if (live.isEmpty()) {
+      return List.of("does not exist");
+    }
+    List<String> differences = new ArrayList<>(asked.differences(live.get()));
+    if (!grants.mayAllow(asked.queue(), aws.location().arn(asked.topic()))) {
+      differences.add("the queue's policy does not let the topic send");
+    }
+    return List.copyOf(differences);
   }
 }

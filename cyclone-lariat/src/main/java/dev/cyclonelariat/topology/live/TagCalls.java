@@ -22,7 +22,7 @@ final class TagCalls {
   Optional<Map<String, String>> of(Resource resource) {
     return resource instanceof Queue queue
         ? aws.sqsIfExists(
-            Rate.TAG, queue, sqs -> sqs.listQueueTags(r -> r.queueUrl(aws.url(queue))).tags())
+            Rate.OTHER, queue, sqs -> sqs.listQueueTags(r -> r.queueUrl(aws.url(queue))).tags())
         : aws.snsIfExists(
             Rate.TAG,
             resource,
@@ -35,7 +35,7 @@ final class TagCalls {
       return;
     }
     if (resource instanceof Queue queue) {
-      aws.sqs(Rate.TAG, queue, sqs -> sqs.tagQueue(r -> r.queueUrl(aws.url(queue)).tags(tags)));
+      aws.sqs(Rate.OTHER, queue, sqs -> sqs.tagQueue(r -> r.queueUrl(aws.url(queue)).tags(tags)));
     } else {
       aws.sns(
           Rate.TAG,
@@ -51,7 +51,7 @@ final class TagCalls {
     }
     if (resource instanceof Queue queue) {
       aws.sqs(
-          Rate.TAG, queue, sqs -> sqs.untagQueue(r -> r.queueUrl(aws.url(queue)).tagKeys(keys)));
+          Rate.OTHER, queue, sqs -> sqs.untagQueue(r -> r.queueUrl(aws.url(queue)).tagKeys(keys)));
     } else {
       aws.sns(
           Rate.TAG,

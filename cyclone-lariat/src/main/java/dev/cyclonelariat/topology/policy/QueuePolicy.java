@@ -3,10 +3,11 @@ package dev.cyclonelariat.topology.policy;
 import dev.cyclonelariat.resource.Arn;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.Set;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -51,7 +52,7 @@ public final class QueuePolicy {
             .orElseThrow(() -> new IllegalArgumentException("its policy is no JSON object")));
   }
 
-  /** The topics our statement lists, or the one pattern in their place; empty without it. */
+  /** The topics our statement lists, and patterns where they were too many; empty without it. */
   public SortedSet<String> sources() {
     SortedSet<String> sources = new TreeSet<>();
     for (JsonNode statement : statements(document)) {
@@ -65,14 +66,27 @@ public final class QueuePolicy {
     return sources;
   }
 
-  /** Whether our statement has a pattern in place of topics, because they were too many. */
-  public boolean hasPattern() {
-    return sources().stream().anyMatch(source -> source.endsWith("*"));
+  /** Whether our statement lets a topic send. */
+  public boolean allows(Arn topic) {
+    String arn = topic.toString();
+    return sources().stream()
+        .anyMatch(
+            source ->
+                source.endsWith("*")
+                    ? arn.startsWith(source.substring(0, source.length() - 1))
+                    : arn.equals(source));
   }
 
   /** Whether the Ruby gem's statement is there, which lets everybody do everything. */
   public boolean hasOpenStatement() {
     return statements(document).valueStream().anyMatch(this::isGems);
+  }
+
+  /** Whether a statement that is not ours allows something to somebody. */
+  public boolean hasOtherAllowance() {
+    return statements(document)
+        .valueStream()
+        .anyMatch(other -> !isOurs(other) && "Allow".equals(other.path("Effect").asString("")));
   }
 
   /** Without the Ruby gem's statement. */
@@ -81,19 +95,38 @@ public final class QueuePolicy {
   }
 
   /**
-   * With our statement for these topics, or for one pattern if they would not fit.
+   * With our statement letting a topic send. When the topics become too many for the policy, one
+   * pattern for each account takes their place.
    *
-   * @param topics none takes the statement away
-   * @throws IllegalArgumentException if even then AWS would not keep the policy
+   * @throws IllegalArgumentException if AWS would not keep the policy
    */
-  public QueuePolicy withSources(Collection<Arn> topics) {
-    SortedSet<String> sources = new TreeSet<>();
-    topics.forEach(topic -> sources.add(topic.toString()));
-    QueuePolicy exact = with(sources);
-    if (exact.bytes() <= MOST_BYTES) {
-      return exact.checked();
+  public QueuePolicy allowing(Arn topic) {
+    if (allows(topic)) {
+      return this;
     }
-    return with(new TreeSet<>(Set.of(pattern(sources)))).checked();
+    SortedSet<String> sources = sources();
+    sources.add(topic.toString());
+    QueuePolicy listed = with(sources);
+    return (listed.bytes() <= MOST_BYTES ? listed : with(patterns(sources))).checked();
+  }
+
+  /** Without a topic in our statement, which goes with the last one; patterns stay. */
+  public QueuePolicy refusing(Arn topic) {
+    SortedSet<String> sources = sources();
+    return sources.remove(topic.toString()) ? with(sources) : this;
+  }
+
+  /**
+   * With our statement for these topics and no others.
+   *
+   * @throws IllegalArgumentException if AWS would not keep the policy
+   */
+  public QueuePolicy allowingOnly(Collection<Arn> topics) {
+    QueuePolicy policy = with(new TreeSet<>());
+    for (Arn topic : topics) {
+      policy = policy.allowing(topic);
+    }
+    return policy;
   }
 
   private QueuePolicy with(SortedSet<String> sources) {
@@ -109,24 +142,26 @@ public final class QueuePolicy {
     return new QueuePolicy(queue, changed);
   }
 
-  /** What all the topics' ARNs begin with, which is never less than their account. */
-  private static String pattern(SortedSet<String> arns) {
-    String first = arns.first();
-    String last = arns.last();
+  /** For each account one pattern: what the ARNs of its topics have in common at the beginning. */
+  private static SortedSet<String> patterns(SortedSet<String> arns) {
+    return arns.stream()
+        .collect(Collectors.groupingBy(arn -> arn.substring(0, arn.lastIndexOf(':'))))
+        .values()
+        .stream()
+        .map(QueuePolicy::pattern)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The ARNs are sorted, so what the first and the last have in common all have. */
+  private static String pattern(List<String> arns) {
+    String first = arns.get(0);
+    String last = arns.get(arns.size() - 1);
     int same = 0;
-    while (same < first.length()
-        && same < last.length()
+    while (same < Math.min(first.length(), last.length())
         && first.charAt(same) == last.charAt(same)) {
       same++;
     }
-    if (same <= first.lastIndexOf(':')) {
-      throw new IllegalArgumentException(
-          "its "
-              + arns.size()
-              + " topics are too many for one policy, and no pattern would cover them without"
-              + " opening the queue to other accounts");
-    }
-    return first.substring(0, same) + "*";
+    return arns.size() == 1 ? first : first.substring(0, same) + "*";
   }
 
   private QueuePolicy checked() {

@@ -15,6 +15,7 @@ import dev.cyclonelariat.resource.Naming;
 import dev.cyclonelariat.resource.Queue;
 import dev.cyclonelariat.resource.Topic;
 import dev.cyclonelariat.topology.live.LiveTopology;
+import dev.cyclonelariat.topology.live.LiveTopologyBuilder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ abstract class MigrationFixture {
   }
 
   /** Time that AWS demands passes at once. */
-  final LiveTopology.Builder topology() {
+  final LiveTopologyBuilder topology() {
     return LiveTopology.builder(
             aws::sns,
             aws::sqs,
