@@ -79,6 +79,10 @@ final class Fanouts {
     } else if (reasons.isEmpty()) {
       change.leave(topic, queue);
     } else {
+      // What stays is what the fan-out would have brought along by itself.
+      subscriptions
+          .find(reasons.get(0).target(), queue)
+          .ifPresent(spec -> alter(spec.to(topic)));
       reasons.forEach(reason -> tags.unmarkDirect(reason, queue));
     }
   }
