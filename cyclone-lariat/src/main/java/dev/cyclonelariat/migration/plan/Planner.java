@@ -63,8 +63,9 @@ public final class Planner {
     for (MigrationDefinition definition : pending(last)) {
       Script up = Script.up(definition, naming, checks.answers());
       checkOrder(definition.name(), up.operations());
-      checkDown(definition, up);
+      DeclaredTopology before = checks.declared();
       planned.add(planned(definition.name(), up, Checksum.of(up.operations())));
+      checkDown(definition, up, before);
     }
     return new Plan(Action.MIGRATE, planned);
   }
@@ -105,9 +106,9 @@ public final class Planner {
   }
 
   /** A migration that could never be undone is found out before it is applied. */
-  private void checkDown(MigrationDefinition definition, Script up) {
-    if (Script.down(definition, naming, checks.answers().after(up.operations())).isEmpty()) {
-      Inverses.of(definition.name(), up.operations(), checks.declared());
+  private void checkDown(MigrationDefinition definition, Script up, DeclaredTopology before) {
+    if (Script.down(definition, naming, checks.answers()).isEmpty()) {
+      Inverses.of(definition.name(), up.operations(), before);
     }
   }
 

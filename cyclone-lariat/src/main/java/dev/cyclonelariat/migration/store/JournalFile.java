@@ -4,7 +4,9 @@ import dev.cyclonelariat.migration.journal.VersionStoreException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileLock;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,7 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,17 +50,34 @@ final class JournalFile {
     }
   }
 
-  /** Replaces the text by what is made of it; nobody else does so meanwhile. */
-  void replace(Function<String, String> change) {
+  /**
+   * Replaces the text by what is made of it; nobody else does so meanwhile. An interrupted thread,
+   * for which files are closed, tries again and stays interrupted.
+   */
+  void replace(UnaryOperator<String> change) {
+    boolean interrupted = false;
     try {
-      Files.createDirectories(file.getParent());
-      try (FileChannel channel =
-              FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-          FileLock lock = lock(channel)) {
-        write(change.apply(read()));
+      while (!replaced(change)) {
+        interrupted |= Thread.interrupted();
       }
     } catch (IOException e) {
       throw failure("cannot be written", e);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private boolean replaced(UnaryOperator<String> change) throws IOException {
+    Files.createDirectories(file.getParent());
+    try (FileChannel channel =
+            FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = lock(channel)) {
+      write(change.apply(read()));
+      return true;
+    } catch (ClosedByInterruptException | FileLockInterruptionException e) {
+      return false;
     }
   }
 

@@ -265,4 +265,16 @@ abstract class VersionStoreContract {
     assertThatThrownBy(() -> store.begin(lock, run(1, 7), null))
         .isInstanceOf(LockLostException.class);
   }
+
+  @Test
+  void canBeUnlockedByAnInterruptedThread() {
+    VersionStore store = store();
+    LockToken lock = locked(store);
+
+    Thread.currentThread().interrupt();
+    store.unlock(lock);
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(store().lockHolder()).isEmpty();
+  }
 }
