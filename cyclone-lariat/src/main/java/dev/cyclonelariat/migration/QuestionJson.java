@@ -44,8 +44,7 @@ public final class QuestionJson {
   public static Map<Question, Boolean> read(String text) {
     try {
       Map<Question, Boolean> answers = new LinkedHashMap<>();
-      JSON.readTree(text)
-          .forEach(node -> answers.put(question(node), node.path("is").asBoolean()));
+      JSON.readTree(text).forEach(node -> answers.put(question(node), node.path("is").asBoolean()));
       return answers;
     } catch (JacksonException e) {
       throw new MigrationException("The journal of migrations holds no JSON: " + text, e);

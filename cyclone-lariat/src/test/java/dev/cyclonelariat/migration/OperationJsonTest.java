@@ -83,7 +83,6 @@ class OperationJsonTest {
     assertThatThrownBy(() -> OperationJson.read("{\"do\":\"fly\"}"))
         .isInstanceOf(MigrationException.class)
         .hasMessageContaining("fly");
-    assertThatThrownBy(() -> OperationJson.read("nonsense"))
-        .isInstanceOf(MigrationException.class);
+    assertThatThrownBy(() -> OperationJson.read("nonsense")).isInstanceOf(MigrationException.class);
   }
 }

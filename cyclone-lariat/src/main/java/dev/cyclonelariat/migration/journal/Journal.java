@@ -16,8 +16,7 @@ public record Journal(List<VersionRecord> versions, List<MigrationRun> runs) {
 
   /** Sorts both. */
   public Journal {
-    versions =
-        versions.stream().sorted(Comparator.comparing(VersionRecord::version)).toList();
+    versions = versions.stream().sorted(Comparator.comparing(VersionRecord::version)).toList();
     runs = runs.stream().sorted(Comparator.comparingLong(MigrationRun::id)).toList();
   }
 

@@ -92,7 +92,6 @@ public record MigrationRun(
 
   /** Ended. */
   public MigrationRun ended(RunState how, Instant now) {
-    return new MigrationRun(
-        id, name, action, how, checksum, answers, by, startedAt, now, steps);
+    return new MigrationRun(id, name, action, how, checksum, answers, by, startedAt, now, steps);
   }
 }

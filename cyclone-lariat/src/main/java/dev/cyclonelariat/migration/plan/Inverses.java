@@ -3,10 +3,10 @@ package dev.cyclonelariat.migration.plan;
 import dev.cyclonelariat.migration.MigrationException;
 import dev.cyclonelariat.migration.MigrationName;
 import dev.cyclonelariat.migration.Operation;
-import java.util.List;
-import java.util.Optional;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 
 /** Derives what undoes a migration from the steps it took, and from what was there before. */
 final class Inverses {

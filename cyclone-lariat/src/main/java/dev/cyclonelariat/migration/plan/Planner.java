@@ -88,8 +88,7 @@ public final class Planner {
         MigrationRun run =
             journal
                 .application(applied.version())
-                .orElseThrow(
-                    () -> new OutOfOrderException(pending, applied.version(), List.of()));
+                .orElseThrow(() -> new OutOfOrderException(pending, applied.version(), List.of()));
         List<Resource> shared =
             resources(run.operations()).stream().filter(touched::contains).toList();
         if (!shared.isEmpty()) {
@@ -146,7 +145,8 @@ public final class Planner {
                               + definition.name()
                               + " did, which the Ruby gem or somebody else applied: declare it with"
                               + " a baseline first"));
-      planned.add(planned(definition.name(), down(definition, application), application.checksum()));
+      planned.add(
+          planned(definition.name(), down(definition, application), application.checksum()));
     }
     return new Plan(Action.ROLLBACK, planned);
   }
@@ -156,8 +156,7 @@ public final class Planner {
         .orElseGet(
             () ->
                 new Script(
-                    Inverses.of(
-                        definition.name(), application.operations(), before(application)),
+                    Inverses.of(definition.name(), application.operations(), before(application)),
                     Map.of()));
   }
 
@@ -208,7 +207,6 @@ public final class Planner {
             "Migration " + name + ", step '" + operation.describe() + "': " + e.getMessage(), e);
       }
     }
-    return new PlannedMigration(
-        name, script.operations(), script.answers(), checksum, notes);
+    return new PlannedMigration(name, script.operations(), script.answers(), checksum, notes);
   }
 }

@@ -211,7 +211,8 @@ final class StepChecks {
   private boolean isFannedOut(Fanout fanout) {
     boolean ended =
         taken.stream()
-            .anyMatch(step -> step instanceof Operation.EndFanOut end && end.fanout().equals(fanout));
+            .anyMatch(
+                step -> step instanceof Operation.EndFanOut end && end.fanout().equals(fanout));
     return declared.fanouts().contains(fanout)
         || !ended
             && !created.contains(fanout.target())

@@ -34,7 +34,9 @@ public final class Validation {
     this.journal = journal;
   }
 
-  /** All that is not as it was applied, the oldest first; what the Ruby gem applied is passed by. */
+  /**
+   * All that is not as it was applied, the oldest first; what the Ruby gem applied is passed by.
+   */
   public List<Problem> problems() {
     List<Problem> problems = new ArrayList<>();
     for (VersionRecord record : journal.versions()) {

@@ -22,8 +22,16 @@ public final class HalfAppliedException extends MigrationException {
             .map(step -> place(run, step) + (step.error() == null ? "" : " (" + step.error() + ")"))
             .orElse("after its last step");
     return new HalfAppliedException(
-        "Migration " + run.name() + " is " + half(run) + ": a run by " + run.by() + " ended " + where
-            + ". " + remedy(run),
+        "Migration "
+            + run.name()
+            + " is "
+            + half(run)
+            + ": a run by "
+            + run.by()
+            + " ended "
+            + where
+            + ". "
+            + remedy(run),
         null);
   }
 

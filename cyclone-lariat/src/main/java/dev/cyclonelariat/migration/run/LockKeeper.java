@@ -51,8 +51,7 @@ final class LockKeeper implements AutoCloseable {
     VersionStore store = settings.store();
     Instant deadline = settings.clock().instant().plus(settings.lockTimeout());
     while (true) {
-      Optional<LockToken> token =
-          store.tryLock(settings.host(), settings.user(), settings.lease());
+      Optional<LockToken> token = store.tryLock(settings.host(), settings.user(), settings.lease());
       if (token.isPresent()) {
         return new LockKeeper(store, token.get(), settings.lease());
       }

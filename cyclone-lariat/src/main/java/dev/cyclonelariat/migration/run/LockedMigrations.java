@@ -138,8 +138,6 @@ final class LockedMigrations {
 
   private PlanRunner runner() {
     return new PlanRunner(
-        journal,
-        new StepRunner(live, settings.deletedWithMessages()),
-        settings.listener());
+        journal, new StepRunner(live, settings.deletedWithMessages()), settings.listener());
   }
 }

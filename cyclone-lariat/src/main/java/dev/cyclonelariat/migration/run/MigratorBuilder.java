@@ -5,7 +5,6 @@ import dev.cyclonelariat.migration.index.IndexedMigrations;
 import dev.cyclonelariat.migration.journal.VersionStore;
 import dev.cyclonelariat.resource.Naming;
 import dev.cyclonelariat.resource.Queue;
-import dev.cyclonelariat.topology.live.LiveTopology;
 import dev.cyclonelariat.topology.live.LiveTopologyBuilder;
 import dev.cyclonelariat.topology.live.Pause;
 import java.time.Clock;

@@ -110,8 +110,7 @@ final class FileStateJson {
       List<MigrationRun> runs = new ArrayList<>();
       root.path("runs").forEach(node -> runs.add(run(node)));
       JsonNode lock = root.path("lock");
-      return new FileState(
-          lock.path("epoch").asLong(0), holder(lock), new Journal(versions, runs));
+      return new FileState(lock.path("epoch").asLong(0), holder(lock), new Journal(versions, runs));
     } catch (JacksonException e) {
       throw new VersionStoreException("The file that remembers migrations is no JSON", e);
     }

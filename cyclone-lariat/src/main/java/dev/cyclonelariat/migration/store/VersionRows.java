@@ -47,8 +47,7 @@ final class VersionRows {
         ResultSet row = select.executeQuery()) {
       while (row.next()) {
         MigrationVersion version = new MigrationVersion(row.getLong(1));
-        all.add(
-            new VersionRecord(version, null, null, VersionState.APPLIED, null, null, null));
+        all.add(new VersionRecord(version, null, null, VersionState.APPLIED, null, null, null));
       }
     }
     return all;

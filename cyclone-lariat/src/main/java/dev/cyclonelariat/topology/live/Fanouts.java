@@ -80,9 +80,7 @@ final class Fanouts {
       change.leave(topic, queue);
     } else {
       // What stays is what the fan-out would have brought along by itself.
-      subscriptions
-          .find(reasons.get(0).target(), queue)
-          .ifPresent(spec -> alter(spec.to(topic)));
+      subscriptions.find(reasons.get(0).target(), queue).ifPresent(spec -> alter(spec.to(topic)));
       reasons.forEach(reason -> tags.unmarkDirect(reason, queue));
     }
   }

@@ -45,8 +45,7 @@ class CutShortTest {
         migrator(aws, store, false).migrate();
       } else {
         VersionStore dying = new DyingStore(store, cut, CutShortTest::die);
-        assertThatThrownBy(() -> migrator(aws, dying, false).migrate())
-            .isInstanceOf(Death.class);
+        assertThatThrownBy(() -> migrator(aws, dying, false).migrate()).isInstanceOf(Death.class);
         assertThatThrownBy(() -> migrator(aws, store, false).migrate())
             .isInstanceOf(HalfAppliedException.class)
             .hasMessageContaining("Migration 20 thirty is half applied");

@@ -73,9 +73,7 @@ abstract class MigrationFixture {
   /** Time that AWS demands passes at once. */
   final LiveTopologyBuilder topology() {
     return LiveTopology.builder(
-            aws::sns,
-            aws::sqs,
-            new Location(() -> ACCOUNT, aws.server().endpoint()))
+            aws::sns, aws::sqs, new Location(() -> ACCOUNT, aws.server().endpoint()))
         .pause(aws::pass);
   }
 

@@ -42,8 +42,7 @@ public final class MigrationProcess {
         new DyingStore(file, Integer.parseInt(args[2]), MigrationProcess::waitForever);
     try (Lariat lariat = Lariat.of(settings)) {
       Plan plan =
-          new MigratorBuilder(
-                  lariat.naming(), store, () -> lariat.topology().pause(time -> {}))
+          new MigratorBuilder(lariat.naming(), store, () -> lariat.topology().pause(time -> {}))
               .source(ThirtySteps.source())
               .pause(time -> Thread.sleep(20))
               .lockTimeout(Duration.ofMinutes(5))

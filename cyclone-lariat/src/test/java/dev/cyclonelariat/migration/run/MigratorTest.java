@@ -30,8 +30,7 @@ class MigratorTest extends MigrationFixture {
               @Override
               public void up() {
                 create(queue("user_created").dest("audit"));
-                subscribe(
-                    topic("user_created"), queue("user_created").dest("audit"), o -> o.raw());
+                subscribe(topic("user_created"), queue("user_created").dest("audit"), o -> o.raw());
               }
             });
   }
@@ -194,7 +193,8 @@ class MigratorTest extends MigrationFixture {
                 if (!exists(customQueue("inbox"))) {
                   create(customQueue("inbox"));
                 }
-                if (exists(customQueue("inbox")) && !subscribed(customTopic("legacy"), customQueue("inbox"))) {
+                if (exists(customQueue("inbox"))
+                    && !subscribed(customTopic("legacy"), customQueue("inbox"))) {
                   subscribe(customTopic("legacy"), customQueue("inbox"));
                 }
               }
@@ -277,10 +277,7 @@ class MigratorTest extends MigrationFixture {
     aws.sqs().sendMessage(r -> r.queueUrl(url).messageBody("precious"));
 
     assertThatThrownBy(() -> migrator().rollBack(1)).isInstanceOf(HalfAppliedException.class);
-    builder()
-        .deleteWithMessages(List.of(queue("user_created", "mailer")))
-        .build()
-        .resume();
+    builder().deleteWithMessages(List.of(queue("user_created", "mailer"))).build().resume();
 
     assertThat(everything()).isEmpty();
   }
@@ -294,9 +291,7 @@ class MigratorTest extends MigrationFixture {
     Plan more = migrator().plan();
 
     assertThat(migrator().run(approved).operations()).hasSize(3);
-    assertThat(migrator().run(more).migrations())
-        .extracting(PlannedMigration::name)
-        .hasSize(1);
+    assertThat(migrator().run(more).migrations()).extracting(PlannedMigration::name).hasSize(1);
 
     Plan back = migrator().planRollBack(1);
     writeMailer();
@@ -342,7 +337,9 @@ class MigratorTest extends MigrationFixture {
     writeMailer();
     migrator().migrate();
     String url = queueUrl("test-event-queue-users-user_created-mailer");
-    aws.sqs().setQueueAttributes(r -> r.queueUrl(url).attributesWithStrings(Map.of("DelaySeconds", "9")));
+    aws.sqs()
+        .setQueueAttributes(
+            r -> r.queueUrl(url).attributesWithStrings(Map.of("DelaySeconds", "9")));
     aws.server().topology().createQueue("foreign");
 
     assertThat(migrator().drift())

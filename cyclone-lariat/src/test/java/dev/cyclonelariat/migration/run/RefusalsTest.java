@@ -82,10 +82,12 @@ class RefusalsTest extends MigrationFixture {
 
   private void assertRefused(Consumer<Steps> up, String reason) {
     List<String> before = everything();
-    write("V90__Refused", steps -> {
-      steps.topics("first_step");
-      up.accept(steps);
-    });
+    write(
+        "V90__Refused",
+        steps -> {
+          steps.topics("first_step");
+          up.accept(steps);
+        });
     assertThatThrownBy(() -> migrator().migrate())
         .isInstanceOf(MigrationException.class)
         .hasMessageStartingWith("Migration 90 refused")
@@ -96,7 +98,9 @@ class RefusalsTest extends MigrationFixture {
 
   @Test
   void refusesWhatCanNeverBe() {
-    assertRefused(steps -> steps.connect("first_step", "q.fifo"), "cannot be subscribed to the standard topic");
+    assertRefused(
+        steps -> steps.connect("first_step", "q.fifo"),
+        "cannot be subscribed to the standard topic");
     assertRefused(Steps::longName, "80");
     assertRefused(Steps::unknownOption, "Colour");
     assertRefused(Steps::kindOfCustom, "has no kind");
@@ -163,8 +167,9 @@ class RefusalsTest extends MigrationFixture {
   void refusesToChangeWhatOthersMade() {
     aws.subscribedQueue("gems_topic", "gems_queue");
     LiveTopology billing = topology().owner("billing").build();
-    billing.create(dev.cyclonelariat.topology.QueueSpec.of(
-        dev.cyclonelariat.resource.Queue.parse("billing_queue")));
+    billing.create(
+        dev.cyclonelariat.topology.QueueSpec.of(
+            dev.cyclonelariat.resource.Queue.parse("billing_queue")));
 
     assertRefused(steps -> steps.change("gems_queue"), "no migration created it");
     assertRefused(steps -> steps.change("billing_queue"), "belongs to billing");
@@ -211,10 +216,12 @@ class RefusalsTest extends MigrationFixture {
   @Test
   void refusesAnOlderOneThatSharesAResourceWithALaterOne() {
     write("V10__First", steps -> steps.topics("a"));
-    write("V30__Third", steps -> {
-      steps.queues("q");
-      steps.connect("a", "q");
-    });
+    write(
+        "V30__Third",
+        steps -> {
+          steps.queues("q");
+          steps.connect("a", "q");
+        });
     migrator().migrate();
     write("V20__Second", steps -> steps.fan("b", "a"));
 
@@ -229,7 +236,8 @@ class RefusalsTest extends MigrationFixture {
     write("V10__First", steps -> steps.topics("a"));
     migrator().migrate();
 
-    assertThatThrownBy(() -> migrator().rollBackTo(version(11))).hasMessageContaining("not applied");
+    assertThatThrownBy(() -> migrator().rollBackTo(version(11)))
+        .hasMessageContaining("not applied");
     delete(10);
     assertThatThrownBy(() -> migrator().rollBack(1)).hasMessageContaining("its file missing");
   }

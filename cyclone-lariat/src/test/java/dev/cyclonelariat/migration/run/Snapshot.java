@@ -44,8 +44,7 @@ final class Snapshot {
 
   private static String policy(SqsClient sqs, Queue queue) {
     String url = sqs.getQueueUrl(r -> r.queueName(queue.name())).queueUrl();
-    return sqs.getQueueAttributes(
-            r -> r.queueUrl(url).attributeNames(QueueAttributeName.POLICY))
+    return sqs.getQueueAttributes(r -> r.queueUrl(url).attributeNames(QueueAttributeName.POLICY))
         .attributesAsStrings()
         .getOrDefault("Policy", "nobody");
   }

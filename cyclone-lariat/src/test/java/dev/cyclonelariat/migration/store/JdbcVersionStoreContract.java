@@ -56,7 +56,12 @@ abstract class JdbcVersionStoreContract extends VersionStoreContract {
     assertThat(store().read().versions())
         .containsExactly(
             new VersionRecord(
-                new MigrationVersion(1668097991), null, null, VersionState.APPLIED, null, null,
+                new MigrationVersion(1668097991),
+                null,
+                null,
+                VersionState.APPLIED,
+                null,
+                null,
                 null));
     assertThat(store().lockHolder()).isEmpty();
   }

@@ -199,8 +199,7 @@ abstract class VersionStoreContract {
             store().prepare();
             return true;
           };
-      for (Future<Boolean> future :
-          threads.invokeAll(java.util.Collections.nCopies(8, attempt))) {
+      for (Future<Boolean> future : threads.invokeAll(java.util.Collections.nCopies(8, attempt))) {
         assertThat(future.get()).isTrue();
       }
     } finally {
