@@ -1,8 +1,8 @@
 package dev.cyclonelariat.migration;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** Where migrations come from. */
 @FunctionalInterface
@@ -18,8 +18,10 @@ public interface MigrationSource {
   /** Migrations listed one by one: {@code of(V1__First::new, V2__Second::new)}. */
   @SafeVarargs
   static MigrationSource of(Supplier<? extends Migration>... migrations) {
-    List<MigrationDefinition> definitions =
-        Stream.of(migrations).map(MigrationDefinition::of).toList();
-    return () -> definitions;
+    List<MigrationDefinition> definitions = new ArrayList<>();
+    for (Supplier<? extends Migration> migration : migrations) {
+      definitions.add(MigrationDefinition.of(migration));
+    }
+    return () -> List.copyOf(definitions);
   }
 }

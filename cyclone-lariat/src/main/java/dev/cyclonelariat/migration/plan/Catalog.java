@@ -64,7 +64,7 @@ public final class Catalog {
   }
 
   /** Whether a version is newer than all of these: then a newer release has applied it. */
-  boolean isNewer(MigrationVersion version) {
+  public boolean isNewer(MigrationVersion version) {
     return byVersion.isEmpty() || version.compareTo(byVersion.lastKey()) > 0;
   }
 }

@@ -1,4 +1,4 @@
-/** What would be changed, whether it may be, and whether everything still is as it was declared. */
+/** What would be changed, and whether it may be. */
 @NullMarked
 package dev.cyclonelariat.migration.plan;
 

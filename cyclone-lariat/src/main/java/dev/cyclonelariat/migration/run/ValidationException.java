@@ -1,8 +1,8 @@
 package dev.cyclonelariat.migration.run;
 
 import dev.cyclonelariat.migration.MigrationException;
-import dev.cyclonelariat.migration.plan.MigrationStatus;
-import dev.cyclonelariat.migration.plan.Problem;
+import dev.cyclonelariat.migration.status.MigrationStatus;
+import dev.cyclonelariat.migration.status.Problem;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cyclonelariat.migration.Migration;
 import dev.cyclonelariat.migration.journal.Action;
 import dev.cyclonelariat.migration.journal.MigrationRun;
-import dev.cyclonelariat.migration.plan.MigrationStatus;
+import dev.cyclonelariat.migration.status.MigrationStatus;
 import dev.cyclonelariat.migration.plan.Plan;
 import dev.cyclonelariat.migration.plan.PlanJson;
 import dev.cyclonelariat.migration.plan.PlannedMigration;

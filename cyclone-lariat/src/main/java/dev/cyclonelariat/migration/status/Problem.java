@@ -1,4 +1,4 @@
-package dev.cyclonelariat.migration.plan;
+package dev.cyclonelariat.migration.status;
 
 import dev.cyclonelariat.migration.MigrationVersion;
 import java.util.List;

@@ -1,5 +1,6 @@
-package dev.cyclonelariat.migration.plan;
+package dev.cyclonelariat.migration.status;
 
+import dev.cyclonelariat.migration.plan.Catalog;
 import dev.cyclonelariat.migration.MigrationDefinition;
 import dev.cyclonelariat.migration.MigrationVersion;
 import dev.cyclonelariat.migration.journal.Journal;

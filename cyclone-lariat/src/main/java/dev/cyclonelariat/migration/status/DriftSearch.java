@@ -1,5 +1,6 @@
-package dev.cyclonelariat.migration.plan;
+package dev.cyclonelariat.migration.status;
 
+import dev.cyclonelariat.migration.plan.DeclaredTopology;
 import dev.cyclonelariat.topology.Fanout;
 import dev.cyclonelariat.topology.QueueSpec;
 import dev.cyclonelariat.topology.SubscriptionSpec;
