@@ -34,6 +34,7 @@ final class TraceContext implements HandlingScope {
   private static final class Attributes implements TextMapGetter<Map<String, String>> {
 
     @Override
+    @SuppressWarnings("deprecation") // Deprecated, but still abstract.
     public Iterable<String> keys(Map<String, String> attributes) {
       return attributes.keySet();
     }

@@ -7,7 +7,7 @@ CREATE TABLE IF NOT EXISTS lariat_versions (
   applied_at  datetime(6),
   applied_by  varchar(255),
   duration_ms bigint
-);
+) DEFAULT CHARACTER SET utf8mb4;
 
 -- Everything that was ever begun.
 CREATE TABLE IF NOT EXISTS lariat_runs (
@@ -21,7 +21,7 @@ CREATE TABLE IF NOT EXISTS lariat_runs (
   run_by      varchar(255) NOT NULL,
   started_at  datetime(6) NOT NULL,
   ended_at    datetime(6)
-);
+) DEFAULT CHARACTER SET utf8mb4;
 
 -- The steps of each run, written before and after each is taken.
 CREATE TABLE IF NOT EXISTS lariat_steps (
@@ -33,7 +33,7 @@ CREATE TABLE IF NOT EXISTS lariat_steps (
   started_at  datetime(6),
   ended_at    datetime(6),
   PRIMARY KEY (run, step)
-);
+) DEFAULT CHARACTER SET utf8mb4;
 
 -- One row: who may change all this.
 CREATE TABLE IF NOT EXISTS lariat_lock (
@@ -43,6 +43,6 @@ CREATE TABLE IF NOT EXISTS lariat_lock (
   held_by_user varchar(255),
   held_since   datetime(6),
   held_until   datetime(6)
-);
+) DEFAULT CHARACTER SET utf8mb4;
 
 INSERT INTO lariat_lock (id, epoch) VALUES (1, 0) ON DUPLICATE KEY UPDATE id = id;
