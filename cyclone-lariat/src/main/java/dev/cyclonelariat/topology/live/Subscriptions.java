@@ -71,14 +71,15 @@ final class Subscriptions {
   }
 
   SubscriptionSpec spec(LiveSubscription live) {
+    Arn arn = live.arn();
     Map<String, String> reported =
-        live.arn() == null
+        arn == null
             ? Map.of()
             : aws.snsIfExists(
                     Rate.OTHER,
                     live.topic(),
                     sns ->
-                        sns.getSubscriptionAttributes(r -> r.subscriptionArn(live.arn().toString()))
+                        sns.getSubscriptionAttributes(r -> r.subscriptionArn(arn.toString()))
                             .attributes())
                 .orElse(Map.of());
     return attributes.spec(live.topic(), live.queue(), reported);
@@ -156,7 +157,7 @@ final class Subscriptions {
             .anyMatch(
                 other ->
                     other.queue().equals(deadLetters)
-                        || deadLetters.equals(spec(other).deadLetters()));
+                        || Objects.equals(spec(other).deadLetters(), deadLetters));
     if (!used) {
       grants.revokeDeadLetters(deadLetters, former.topicArn());
     }
