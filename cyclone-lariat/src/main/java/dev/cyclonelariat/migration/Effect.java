@@ -40,8 +40,10 @@ enum Effect {
   }
 
   private static boolean deletes(Operation operation, Resource resource) {
-    return operation instanceof Operation.DeleteTopic topic && topic.topic().equals(resource)
-        || operation instanceof Operation.DeleteQueue queue && queue.queue().equals(resource);
+    if (operation instanceof Operation.DeleteTopic topic) {
+      return topic.topic().equals(resource);
+    }
+    return operation instanceof Operation.DeleteQueue queue && queue.queue().equals(resource);
   }
 
   private static Effect ofSubscription(Operation operation, Question.Subscribed question) {
@@ -51,9 +53,7 @@ enum Effect {
       return MAKES_TRUE;
     }
     boolean ends =
-        operation instanceof Operation.Unsubscribe unsubscribe
-                && unsubscribe.topic().equals(question.topic())
-                && unsubscribe.queue().equals(question.queue())
+        operation.equals(new Operation.Unsubscribe(question.topic(), question.queue()))
             || deletes(operation, question.topic())
             || deletes(operation, question.queue());
     return ends ? MAKES_FALSE : NONE;

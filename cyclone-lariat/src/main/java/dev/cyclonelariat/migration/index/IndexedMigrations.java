@@ -11,7 +11,7 @@ import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
@@ -48,8 +48,8 @@ public final class IndexedMigrations implements MigrationSource {
     return names().stream().map(this::definition).toList();
   }
 
-  private SortedSet<String> names() {
-    SortedSet<String> names = new TreeSet<>();
+  private NavigableSet<String> names() {
+    NavigableSet<String> names = new TreeSet<>();
     try {
       List<URL> lists = Collections.list(loader.getResources(FILE));
       if (lists.isEmpty()) {

@@ -2,8 +2,8 @@ package dev.cyclonelariat.migration.index;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Filer;
@@ -28,7 +28,7 @@ public final class MigrationIndexProcessor extends AbstractProcessor {
 
   private static final String MIGRATION = "dev.cyclonelariat.migration.Migration";
 
-  private final SortedSet<String> names = new TreeSet<>();
+  private final NavigableSet<String> names = new TreeSet<>();
 
   /** For javac. */
   public MigrationIndexProcessor() {}

@@ -30,16 +30,14 @@ public record Plan(Action action, List<PlannedMigration> migrations) {
 
   /** Whether a later plan does nothing that this one does not: others may have done a part. */
   public boolean covers(Plan later) {
-    return later.isEmpty()
-        || action == later.action
-            && later.migrations.stream()
-                .allMatch(
-                    planned ->
-                        migrations.stream()
-                            .anyMatch(
-                                mine ->
-                                    mine.name().equals(planned.name())
-                                        && mine.operations().equals(planned.operations())));
+    boolean sameAction = action == later.action;
+    return later.isEmpty() || (sameAction && later.migrations.stream().allMatch(this::contains));
+  }
+
+  private boolean contains(PlannedMigration planned) {
+    return migrations.stream()
+        .filter(mine -> mine.name().equals(planned.name()))
+        .anyMatch(mine -> mine.operations().equals(planned.operations()));
   }
 
   /** For a human: a line for each migration, and indented ones for its steps. */

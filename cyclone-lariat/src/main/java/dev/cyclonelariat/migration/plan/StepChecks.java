@@ -137,8 +137,8 @@ final class StepChecks {
     if (spec.deadLetters() != null) {
       requireExists(spec.deadLetters());
     }
-    if (declared.find(spec.topic(), spec.queue()).isPresent()
-        || is(new Question.Subscribed(spec.topic(), spec.queue()), false) && !isImplied(spec)) {
+    boolean isThere = is(new Question.Subscribed(spec.topic(), spec.queue()), false);
+    if (declared.find(spec.topic(), spec.queue()).isPresent() || (isThere && !isImplied(spec))) {
       throw new MigrationException(
           "Queue " + spec.queue() + " is subscribed to topic " + spec.topic() + " already");
     }
@@ -213,10 +213,11 @@ final class StepChecks {
         taken.stream()
             .anyMatch(
                 step -> step instanceof Operation.EndFanOut end && end.fanout().equals(fanout));
-    return declared.fanouts().contains(fanout)
-        || !ended
-            && !created.contains(fanout.target())
-            && live.sources(fanout.target()).contains(fanout.source());
+    if (ended || declared.fanouts().contains(fanout)) {
+      return declared.fanouts().contains(fanout);
+    }
+    return !created.contains(fanout.target())
+        && live.sources(fanout.target()).contains(fanout.source());
   }
 
   private Set<Queue> subscribers(Topic topic) {
@@ -229,12 +230,19 @@ final class StepChecks {
 
   /** The queues of others that get more or fewer messages by a fan-out. */
   private List<String> notes(Fanout fanout) {
-    return live.subscribers(fanout.target()).stream()
-        .filter(queue -> !created.contains(queue))
-        .map(queue -> new Affected(queue, live.owner(queue)))
-        .filter(affected -> !affected.owner().equals(owner))
-        .map(affected -> affected.text(fanout))
-        .toList();
+    List<String> notes = new ArrayList<>();
+    for (Queue queue : live.subscribers(fanout.target())) {
+      String other = created.contains(queue) ? owner : live.owner(queue);
+      if (!other.equals(owner)) {
+        notes.add(
+            "affects queue "
+                + queue
+                + (other.isEmpty() ? ", which no migration created" : " of " + other)
+                + ", which is subscribed to "
+                + fanout.target());
+      }
+    }
+    return notes;
   }
 
   private boolean is(Question question, boolean expected) {
@@ -243,15 +251,5 @@ final class StepChecks {
 
   private static String noun(Resource resource) {
     return (resource instanceof Topic ? "Topic " : "Queue ") + resource;
-  }
-
-  private record Affected(Queue queue, String owner) {
-    String text(Fanout fanout) {
-      return "affects queue "
-          + queue
-          + (owner.isEmpty() ? ", which no migration created" : " of " + owner)
-          + ", which is subscribed to "
-          + fanout.target();
-    }
   }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -39,7 +40,8 @@ final class LockKeeper implements AutoCloseable {
     this.token = token;
     this.lease = lease;
     long every = Math.max(1, lease.toMillis() / REFRESHES);
-    refresher.scheduleAtFixedRate(this::refresh, every, every, TimeUnit.MILLISECONDS);
+    Future<?> unused =
+        refresher.scheduleAtFixedRate(this::refresh, every, every, TimeUnit.MILLISECONDS);
   }
 
   /**

@@ -1,11 +1,11 @@
 package dev.cyclonelariat.migration.status;
 
-import dev.cyclonelariat.migration.plan.Catalog;
 import dev.cyclonelariat.migration.MigrationDefinition;
 import dev.cyclonelariat.migration.MigrationVersion;
 import dev.cyclonelariat.migration.journal.Journal;
 import dev.cyclonelariat.migration.journal.VersionRecord;
 import dev.cyclonelariat.migration.journal.VersionState;
+import dev.cyclonelariat.migration.plan.Catalog;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.cyclonelariat.migration.status;
 
-import dev.cyclonelariat.migration.plan.Catalog;
 import dev.cyclonelariat.migration.Answers;
 import dev.cyclonelariat.migration.Checksum;
 import dev.cyclonelariat.migration.MigrationDefinition;
@@ -9,6 +8,7 @@ import dev.cyclonelariat.migration.Script;
 import dev.cyclonelariat.migration.journal.Journal;
 import dev.cyclonelariat.migration.journal.MigrationRun;
 import dev.cyclonelariat.migration.journal.VersionRecord;
+import dev.cyclonelariat.migration.plan.Catalog;
 import dev.cyclonelariat.resource.Naming;
 import java.util.ArrayList;
 import java.util.List;
