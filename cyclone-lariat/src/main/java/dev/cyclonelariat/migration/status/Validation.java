@@ -69,7 +69,8 @@ public final class Validation {
     try {
       now = Script.up(definition, naming, Answers.replayed(application.answers()));
     } catch (MigrationException e) {
-      return Optional.of(new Problem(definition.name().version(), e.getMessage(), List.of()));
+      return Optional.of(
+          new Problem(definition.name().version(), String.valueOf(e.getMessage()), List.of()));
     }
     if (Checksum.of(now.operations()).equals(application.checksum())) {
       return Optional.empty();
