@@ -1,13 +1,9 @@
 package dev.cyclonelariat.migration.store;
 
 import dev.cyclonelariat.jdbc.Dialect;
-import dev.cyclonelariat.migration.journal.VersionStoreException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import dev.cyclonelariat.jdbc.SqlScript;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 
 /**
  * The scripts that create the tables. They are plain SQL files in this package of the jar, one for
@@ -25,12 +21,12 @@ public final class MigrationSchema {
 
   /** The script for a database. It does nothing where the tables exist. */
   public static String script(Dialect dialect) {
-    return read("migrations-" + dialect.id() + ".sql");
+    return create(dialect).text();
   }
 
   /** The script that makes the table of the Ruby gem one that Ruby and Java share. */
   public static String upgradeScript(Dialect dialect) {
-    return read("migrations-" + dialect.id() + "-from-gem.sql");
+    return upgrade(dialect).text();
   }
 
   /** Creates what is missing, also when several processes do so at the same time. */
@@ -38,9 +34,9 @@ public final class MigrationSchema {
     for (int attempt = 1; Layout.of(connection) != Layout.OURS; attempt++) {
       try {
         if (Layout.of(connection) == Layout.GEM) {
-          run(connection, upgradeScript(dialect));
+          upgrade(dialect).run(connection);
         }
-        run(connection, script(dialect));
+        create(dialect).run(connection);
       } catch (SQLException e) {
         if (attempt == ATTEMPTS) {
           throw e;
@@ -49,24 +45,15 @@ public final class MigrationSchema {
     }
   }
 
-  private static void run(Connection connection, String script) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      for (String command : script.split(";\\R")) {
-        if (!command.isBlank()) {
-          statement.execute(command);
-        }
-      }
-    }
+  private static SqlScript create(Dialect dialect) {
+    return read("migrations-" + dialect.id() + ".sql");
   }
 
-  private static String read(String file) {
-    try (InputStream script = MigrationSchema.class.getResourceAsStream(file)) {
-      if (script == null) {
-        throw new VersionStoreException("The jar lacks " + file, null);
-      }
-      return new String(script.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new VersionStoreException("The jar's " + file + " cannot be read", e);
-    }
+  private static SqlScript upgrade(Dialect dialect) {
+    return read("migrations-" + dialect.id() + "-from-gem.sql");
+  }
+
+  private static SqlScript read(String file) {
+    return SqlScript.beside(MigrationSchema.class, file);
   }
 }
