@@ -7,6 +7,8 @@ import dev.cyclonelariat.message.Kind;
 import dev.cyclonelariat.message.Message;
 import dev.cyclonelariat.message.MessageBuilder;
 import dev.cyclonelariat.message.MessageDefaults;
+import dev.cyclonelariat.migration.journal.VersionStore;
+import dev.cyclonelariat.migration.run.MigratorBuilder;
 import dev.cyclonelariat.publish.Destination;
 import dev.cyclonelariat.publish.FakePublications;
 import dev.cyclonelariat.publish.MessageSender;
@@ -17,6 +19,8 @@ import dev.cyclonelariat.resource.Naming;
 import dev.cyclonelariat.resource.Queue;
 import dev.cyclonelariat.resource.QueueUrl;
 import dev.cyclonelariat.resource.Topic;
+import dev.cyclonelariat.topology.live.LiveTopology;
+import dev.cyclonelariat.topology.live.LiveTopologyBuilder;
 import dev.cyclonelariat.worker.QueueAccess;
 import dev.cyclonelariat.worker.Worker;
 import dev.cyclonelariat.worker.WorkerBuilder;
@@ -128,6 +132,19 @@ public final class Lariat implements AutoCloseable {
     return Worker.builder(aws.sqs(), aws.location());
   }
 
+  /**
+   * Begins what applies this application's topology migrations at its start:
+   *
+   * <pre>{@code
+   * lariat.migrations(JdbcVersionStore.of(dataSource)).build().startUp(StartUp.VALIDATE);
+   * }</pre>
+   *
+   * @param store remembers what is applied
+   */
+  public MigratorBuilder migrations(VersionStore store) {
+    return new MigratorBuilder(naming, store, this::topology);
+  }
+
   /** Reaches one queue by hand, for tools: applications let a {@link #worker()} receive. */
   public QueueAccess queueAccess(QueueUrl queue) {
     return QueueAccess.of(aws.sqs(), queue);
@@ -136,6 +153,11 @@ public final class Lariat implements AutoCloseable {
   /** The SQS client in use, for tools that need calls of their own. It is closed with this. */
   public SqsClient sqsClient() {
     return aws.sqs();
+  }
+
+  /** Begins to look at and change this application's topics, queues and subscriptions. */
+  public LiveTopologyBuilder topology() {
+    return LiveTopology.builder(aws::sns, aws::sqs, aws.location()).owner(settings.publisher());
   }
 
   /** What would have been published; always empty unless publishing is fake. */

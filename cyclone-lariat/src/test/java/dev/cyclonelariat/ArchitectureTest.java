@@ -46,6 +46,10 @@ class ArchitectureTest {
                         && !type.isEquivalentTo(LariatException.class)))
         .layer("worker")
         .definedBy(in("worker"))
+        .layer("migration")
+        .definedBy(in("migration"))
+        .layer("topology")
+        .definedBy(in("topology"))
         .layer("inbox")
         .definedBy(in("inbox"))
         .layer("pipeline")
@@ -66,6 +70,10 @@ class ArchitectureTest {
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("worker")
         .mayOnlyBeAccessedByLayers("entrance")
+        .whereLayer("migration")
+        .mayOnlyBeAccessedByLayers("entrance")
+        .whereLayer("topology")
+        .mayOnlyBeAccessedByLayers("migration", "entrance")
         .whereLayer("inbox")
         .mayOnlyBeAccessedByLayers("worker", "entrance")
         .whereLayer("pipeline")
@@ -75,11 +83,11 @@ class ArchitectureTest {
         .whereLayer("handling")
         .mayOnlyBeAccessedByLayers("around handlers", "pipeline", "inbox", "worker", "entrance")
         .whereLayer("jdbc")
-        .mayOnlyBeAccessedByLayers("inbox", "entrance")
+        .mayOnlyBeAccessedByLayers("inbox", "migration", "entrance")
         .whereLayer("publish")
         .mayOnlyBeAccessedByLayers("entrance")
         .whereLayer("resource")
-        .mayOnlyBeAccessedByLayers("publish", "worker", "entrance")
+        .mayOnlyBeAccessedByLayers("publish", "worker", "topology", "migration", "entrance")
         .whereLayer("message")
         .mayOnlyBeAccessedByLayers(
             "publish", "handling", "around handlers", "pipeline", "inbox", "worker", "entrance")
@@ -98,10 +106,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyThePackagesOfMessagesKnowJackson() {
+  void onlyThePackagesOfDocumentsKnowJackson() {
     noClasses()
         .that()
-        .resideOutsideOfPackage(in("message"))
+        .resideOutsideOfPackages(in("message"), in("topology.policy"), in("migration"))
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("tools.jackson..", "com.fasterxml..")
@@ -109,8 +117,24 @@ class ArchitectureTest {
   }
 
   @Test
+  void whatATopologyIsDoesNotKnowWhereItLives() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(ROOT + ".topology", in("topology.policy"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("software.amazon..", in("topology.live"))
+        .check(library);
+  }
+
+  @Test
   void featuresFormNoCycles() {
     slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(library);
+  }
+
+  @Test
+  void thePartsOfMigrationsFormNoCycles() {
+    slices().matching(ROOT + ".migration.(*)").should().beFreeOfCycles().check(library);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.cyclonelariat;
 import dev.cyclonelariat.local.LocalSnsSqs;
 import dev.cyclonelariat.local.SettableClock;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +107,11 @@ public final class LocalAws implements AutoCloseable {
     String url = queue(queue);
     server.topology().subscribe(topic, queue);
     return url;
+  }
+
+  /** What the time of SNS and SQS goes by. */
+  public Clock clock() {
+    return clock;
   }
 
   public void pass(Duration time) {

@@ -20,6 +20,8 @@ public record AwsFailure(String code, String text, boolean retryable) {
       Set.of(
           "NotFound",
           "NotFoundException",
+          "ResourceNotFound",
+          "ResourceNotFoundException",
           "QueueDoesNotExist",
           "AWS.SimpleQueueService.NonExistentQueue");
   private static final Set<String> FORBIDDEN =

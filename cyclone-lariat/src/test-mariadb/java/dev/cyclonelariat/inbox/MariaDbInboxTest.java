@@ -1,5 +1,7 @@
 package dev.cyclonelariat.inbox;
 
+import dev.cyclonelariat.MariaDbServer;
+import dev.cyclonelariat.TestDatabases;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;

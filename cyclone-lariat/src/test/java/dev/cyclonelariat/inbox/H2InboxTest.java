@@ -1,6 +1,7 @@
 package dev.cyclonelariat.inbox;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.cyclonelariat.TestDatabases;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Nested;

@@ -3,6 +3,7 @@ package dev.cyclonelariat.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.cyclonelariat.TestDatabases;
 import dev.cyclonelariat.inbox.store.ActionLog;
 import dev.cyclonelariat.inbox.store.InboxStore;
 import dev.cyclonelariat.message.EntityRef;

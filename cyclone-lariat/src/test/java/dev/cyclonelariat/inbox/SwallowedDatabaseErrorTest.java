@@ -3,6 +3,7 @@ package dev.cyclonelariat.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.cyclonelariat.TestDatabases;
 import dev.cyclonelariat.handling.Outcome;
 import dev.cyclonelariat.jdbc.Transactions;
 import dev.cyclonelariat.pipeline.Pipeline;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.cyclonelariat.TestDatabases;
 import dev.cyclonelariat.handling.Delivery;
 import dev.cyclonelariat.handling.HandlerContext;
 import dev.cyclonelariat.handling.Outcome;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.cyclonelariat.Lariat;
 import dev.cyclonelariat.LocalAws;
-import dev.cyclonelariat.inbox.TestDatabases;
+import dev.cyclonelariat.TestDatabases;
 import dev.cyclonelariat.kill.KillableWorker.Orders;
 import dev.cyclonelariat.local.record.DeliveryEvent;
 import dev.cyclonelariat.publish.Destination;

@@ -1,0 +1,55 @@
+package dev.cyclonelariat.migration;
+
+import dev.cyclonelariat.resource.Naming;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Takes down what a migration asks for, and answers its questions. Not thread-safe. */
+final class Recording {
+
+  private final Naming naming;
+  private final Answers answers;
+  private final List<Operation> operations = new ArrayList<>();
+  private final Map<Question, Boolean> asked = new LinkedHashMap<>();
+  private boolean undoesUp;
+
+  Recording(Naming naming, Answers answers) {
+    this.naming = naming;
+    this.answers = answers;
+  }
+
+  Naming naming() {
+    return naming;
+  }
+
+  void add(Operation operation) {
+    operations.add(operation);
+  }
+
+  /** What was recorded here decides first, the latest step before earlier ones. */
+  boolean ask(Question question) {
+    return Effect.answer(operations, question)
+        .orElseGet(() -> asked.computeIfAbsent(question, answers::to));
+  }
+
+  void undoUp() {
+    undoesUp = true;
+  }
+
+  /** Whether {@code down()} is to be derived from {@code up()}. */
+  boolean undoesUp() {
+    return undoesUp;
+  }
+
+  /** The steps in order. */
+  List<Operation> operations() {
+    return List.copyOf(operations);
+  }
+
+  /** The questions that only the outside could answer, with its answers. */
+  Map<Question, Boolean> asked() {
+    return Map.copyOf(asked);
+  }
+}

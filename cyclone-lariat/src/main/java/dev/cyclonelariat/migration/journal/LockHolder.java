@@ -1,0 +1,20 @@
+package dev.cyclonelariat.migration.journal;
+
+import java.time.Instant;
+
+/**
+ * Who changes the topology right now.
+ *
+ * @param host the computer
+ * @param user the account there
+ * @param since when it began
+ * @param until when others may take over, unless it goes on by then
+ */
+public record LockHolder(String host, String user, Instant since, Instant until) {
+
+  /** Host, user and time. */
+  @Override
+  public String toString() {
+    return user + " on " + host + " since " + since;
+  }
+}
