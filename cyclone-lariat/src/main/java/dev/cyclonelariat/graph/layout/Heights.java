@@ -8,7 +8,7 @@ import java.util.List;
  */
 final class Heights {
 
-  private static final int SWEEPS = 10;
+  private static final int SWEEPS = 11;
   private static final double GAP = 18;
 
   private final List<List<Slot>> layers;

@@ -15,7 +15,7 @@ import java.util.List;
 public record Label(List<String> title, List<String> name) {
 
   private static final int TITLE_LENGTH = 34;
-  private static final int NAME_LENGTH = 46;
+  private static final int NAME_LENGTH = 52;
 
   /** Copies both. */
   public Label {
@@ -57,10 +57,13 @@ public record Label(List<String> title, List<String> name) {
     return lines;
   }
 
+  /** After a dash, which parts a name, before any other separator. */
   private static int breakBefore(String text, int most) {
-    for (int at = most; at > most / 2; at--) {
-      if ("-_. ".indexOf(text.charAt(at - 1)) >= 0) {
-        return at;
+    for (String separators : List.of("- ", "_.")) {
+      for (int at = most; at > most / 2; at--) {
+        if (separators.indexOf(text.charAt(at - 1)) >= 0) {
+          return at;
+        }
       }
     }
     return most;

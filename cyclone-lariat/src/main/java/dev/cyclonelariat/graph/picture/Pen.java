@@ -60,9 +60,10 @@ final class Pen {
 
   /** By which UML tells a component. */
   static List<Mark> tabs(Node node, double x, double y, double height) {
+    double high = Math.min(7, height * 0.22);
     return List.of(
-        new Mark.Rectangle(x - 5, y + height / 2 - 11, 10, 7, 1, Ink.PAPER, edge(node)),
-        new Mark.Rectangle(x - 5, y + height / 2 + 4, 10, 7, 1, Ink.PAPER, edge(node)));
+        new Mark.Rectangle(x - 5, y + height * 0.2, 10, high, 1, Ink.PAPER, edge(node)),
+        new Mark.Rectangle(x - 5, y + height * 0.8 - high, 10, high, 1, Ink.PAPER, edge(node)));
   }
 
   static List<Mark> sign(Node node, double x, double y) {

@@ -13,7 +13,7 @@ import java.util.List;
 public final class Picture {
 
   private static final double MARGIN = 32;
-  private static final double HEADING = 44;
+  private static final double HEADING = 56;
 
   private final List<Figure> figures;
   private final double width;
