@@ -2,6 +2,8 @@ package dev.cyclonelariat.cli.output;
 
 import dev.cyclonelariat.cli.shell.Shell;
 import dev.cyclonelariat.message.MessageCodec;
+import java.util.Iterator;
+import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -14,6 +16,7 @@ public final class OutputOption {
       paramLabel = "FORMAT",
       defaultValue = "text",
       converter = FormatConverter.class,
+      completionCandidates = Formats.class,
       description = "Print data as text (default) or json.")
   private Format format;
 
@@ -35,6 +38,15 @@ public final class OutputOption {
   enum Format {
     TEXT,
     JSON
+  }
+
+  /** What can be said. */
+  static final class Formats implements Iterable<String> {
+
+    @Override
+    public Iterator<String> iterator() {
+      return List.of("text", "json").iterator();
+    }
   }
 
   /** Takes the formats in lower case. */

@@ -1,0 +1,45 @@
+package dev.cyclonelariat.cli.arguments;
+
+import dev.cyclonelariat.LariatSettings;
+import dev.cyclonelariat.resource.Resource;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say whose topics and queues are shown. */
+public final class InstanceOptions {
+
+  /** For the help of commands that have these options. */
+  public static final String ENVIRONMENT =
+      """
+
+      Environment:
+        INSTANCE                      the instance whose resources are shown; all if it is not set
+        AWS_REGION, AWS_ACCOUNT_ID    where topics and queues are
+        AWS_KEY, AWS_SECRET_KEY       the access key; else the AWS SDK's default chain finds one
+        AWS_SESSION_TOKEN             for a temporary access key
+        AWS_ENDPOINT_URL              answers in place of AWS, such as http://127.0.0.1:4566
+        NO_COLOR                      when set, no colours""";
+
+  @Option(
+      names = "--instance",
+      paramLabel = "NAME",
+      description = "In place of INSTANCE: production, stage, test.")
+  private @Nullable String instance;
+
+  @Option(names = "--all-instances", description = "Show what belongs to other instances, too.")
+  private boolean all;
+
+  /** What is shown; custom names belong to no instance, and are always shown. */
+  public Predicate<Resource> shown(LariatSettings settings) {
+    String name = name(settings);
+    return name.isEmpty()
+        ? resource -> true
+        : resource -> resource.instance().map(name::equals).orElse(true);
+  }
+
+  /** The one instance that is shown; empty if all are. */
+  public String name(LariatSettings settings) {
+    return all ? "" : instance == null ? settings.instance() : instance;
+  }
+}

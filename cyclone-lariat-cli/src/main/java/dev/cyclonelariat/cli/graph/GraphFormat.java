@@ -1,0 +1,96 @@
+package dev.cyclonelariat.cli.graph;
+
+import dev.cyclonelariat.graph.TopologyGraph;
+import dev.cyclonelariat.graph.picture.Picture;
+import dev.cyclonelariat.graph.text.Dot;
+import dev.cyclonelariat.graph.text.GraphJson;
+import dev.cyclonelariat.graph.text.Mermaid;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** In what form a graph is written. */
+enum GraphFormat {
+  DOT {
+    @Override
+    byte[] write(TopologyGraph graph, String heading) {
+      return utf8(Dot.write(graph));
+    }
+  },
+  MERMAID {
+    @Override
+    byte[] write(TopologyGraph graph, String heading) {
+      return utf8(Mermaid.write(graph));
+    }
+  },
+  SVG {
+    @Override
+    byte[] write(TopologyGraph graph, String heading) {
+      return utf8(Picture.of(graph, heading).svg());
+    }
+  },
+  PNG {
+    @Override
+    byte[] write(TopologyGraph graph, String heading) throws IOException {
+      ByteArrayOutputStream png = new ByteArrayOutputStream();
+      Picture.of(graph, heading).writePng(png);
+      return png.toByteArray();
+    }
+  },
+  JSON {
+    @Override
+    byte[] write(TopologyGraph graph, String heading) {
+      return utf8(GraphJson.write(graph));
+    }
+  };
+
+  /**
+   * The whole file.
+   *
+   * @param heading of a picture
+   */
+  abstract byte[] write(TopologyGraph graph, String heading) throws IOException;
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  private static List<String> words() {
+    return Stream.of(values()).map(GraphFormat::word).toList();
+  }
+
+  /** What can be said. */
+  static final class Words implements Iterable<String> {
+
+    @Override
+    public Iterator<String> iterator() {
+      return words().iterator();
+    }
+  }
+
+  /** Takes formats in lower case. */
+  static final class Converter implements ITypeConverter<GraphFormat> {
+
+    @Override
+    public GraphFormat convert(String value) {
+      return Arrays.stream(values())
+          .filter(format -> format.word().equals(value))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "expected " + String.join(", ", words()) + " but was '" + value + "'"));
+    }
+  }
+}
