@@ -71,7 +71,7 @@ class MisuseTest {
           publish command command_ --data {} --publisher p | TYPE is said without its prefix
           list frob                               | lariat list: there is no command 'frob'
           list topics x                           | one argument too many: 'x'
-          graph -f gif                            | expected dot, mermaid, svg, png, json but was 'gif'
+          graph -f gif                            | expected dot, mermaid, svg, png or json but was 'gif'
           completion ksh                          | expected bash, zsh or fish but was 'ksh'
           consume q --peek --inbox jdbc:h2:mem:x  | cannot go with --inbox
           """)

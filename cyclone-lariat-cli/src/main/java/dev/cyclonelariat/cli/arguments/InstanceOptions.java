@@ -9,17 +9,9 @@ import picocli.CommandLine.Option;
 /** The options that say whose topics and queues are shown. */
 public final class InstanceOptions {
 
-  /** For the help of commands that have these options. */
-  public static final String ENVIRONMENT =
-      """
-
-      Environment:
-        INSTANCE                      the instance whose resources are shown; all if it is not set
-        AWS_REGION, AWS_ACCOUNT_ID    where topics and queues are
-        AWS_KEY, AWS_SECRET_KEY       the access key; else the AWS SDK's default chain finds one
-        AWS_SESSION_TOKEN             for a temporary access key
-        AWS_ENDPOINT_URL              answers in place of AWS, such as http://127.0.0.1:4566
-        NO_COLOR                      when set, no colours""";
+  /** For the help of commands that have these options, among other variables. */
+  public static final String VARIABLES =
+      "  INSTANCE                      the instance whose resources are shown; all if it is not set";
 
   @Option(
       names = "--instance",

@@ -1,19 +1,13 @@
 package dev.cyclonelariat.cli.completion;
 
+import dev.cyclonelariat.cli.arguments.Words;
 import dev.cyclonelariat.cli.shell.Shell;
-import java.util.Arrays;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** Prints what makes a shell complete commands, options and values. */
 @Command(
@@ -39,7 +33,7 @@ public final class CompletionCommand implements Runnable {
 
   @Parameters(
       paramLabel = "SHELL",
-      converter = Converter.class,
+      converter = Kinds.class,
       completionCandidates = Kinds.class,
       description = "bash, zsh or fish.")
   private Kind kind;
@@ -65,34 +59,13 @@ public final class CompletionCommand implements Runnable {
   enum Kind {
     BASH,
     ZSH,
-    FISH;
-
-    static List<String> words() {
-      return Stream.of(values()).map(kind -> kind.name().toLowerCase(Locale.ROOT)).toList();
-    }
-  }
-
-  /** What can be said. */
-  static final class Kinds implements Iterable<String> {
-
-    @Override
-    public Iterator<String> iterator() {
-      return Kind.words().iterator();
-    }
+    FISH
   }
 
   /** Takes shells in lower case. */
-  static final class Converter implements ITypeConverter<Kind> {
-
-    @Override
-    public Kind convert(String value) {
-      return Arrays.stream(Kind.values())
-          .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(value))
-          .findFirst()
-          .orElseThrow(
-              () ->
-                  new TypeConversionException(
-                      "expected bash, zsh or fish but was '" + value + "'"));
+  static final class Kinds extends Words<Kind> {
+    Kinds() {
+      super(Kind.class);
     }
   }
 }

@@ -8,13 +8,6 @@ import dev.cyclonelariat.graph.text.Mermaid;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /** In what form a graph is written. */
 enum GraphFormat {
@@ -62,35 +55,10 @@ enum GraphFormat {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private String word() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
-  private static List<String> words() {
-    return Stream.of(values()).map(GraphFormat::word).toList();
-  }
-
-  /** What can be said. */
-  static final class Words implements Iterable<String> {
-
-    @Override
-    public Iterator<String> iterator() {
-      return words().iterator();
-    }
-  }
-
   /** Takes formats in lower case. */
-  static final class Converter implements ITypeConverter<GraphFormat> {
-
-    @Override
-    public GraphFormat convert(String value) {
-      return Arrays.stream(values())
-          .filter(format -> format.word().equals(value))
-          .findFirst()
-          .orElseThrow(
-              () ->
-                  new TypeConversionException(
-                      "expected " + String.join(", ", words()) + " but was '" + value + "'"));
+  static final class Words extends dev.cyclonelariat.cli.arguments.Words<GraphFormat> {
+    Words() {
+      super(GraphFormat.class);
     }
   }
 }

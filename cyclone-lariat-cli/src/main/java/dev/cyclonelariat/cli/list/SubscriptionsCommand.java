@@ -1,6 +1,7 @@
 package dev.cyclonelariat.cli.list;
 
 import dev.cyclonelariat.cli.arguments.InstanceOptions;
+import dev.cyclonelariat.cli.aws.AwsOptions;
 import dev.cyclonelariat.cli.shell.Shell;
 import dev.cyclonelariat.topology.live.LiveTopology;
 import picocli.CommandLine.Command;
@@ -16,7 +17,8 @@ import picocli.CommandLine.Mixin;
           + " belongs to the instance."
     },
     footer = {
-      InstanceOptions.ENVIRONMENT,
+      AwsOptions.ENVIRONMENT,
+      InstanceOptions.VARIABLES,
       "",
       "Examples:",
       "  lariat list subscriptions",

@@ -113,6 +113,6 @@ class GraphCommandTest {
   @Test
   void unknownFormsAreRefused() {
     assertThat(broker.run("graph", "-f", "gif").err())
-        .contains("expected dot, mermaid, svg, png, json but was 'gif'");
+        .contains("expected dot, mermaid, svg, png or json but was 'gif'");
   }
 }
