@@ -23,8 +23,7 @@ public abstract class Words<E extends Enum<E>> implements ITypeConverter<E>, Ite
         .filter(constant -> word(constant).equals(value))
         .findFirst()
         .orElseThrow(
-            () ->
-                new TypeConversionException("expected " + choice() + " but was '" + value + "'"));
+            () -> new TypeConversionException("expected " + choice() + " but was '" + value + "'"));
   }
 
   @Override

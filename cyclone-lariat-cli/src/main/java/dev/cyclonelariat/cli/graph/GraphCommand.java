@@ -75,7 +75,8 @@ public final class GraphCommand implements Callable<Integer> {
 
   @Option(
       names = "--dead-letters",
-      description = "Ask each queue where its dead letters go, a call for each; declared shows it always.")
+      description =
+          "Ask each queue where its dead letters go, a call for each; declared shows it always.")
   private boolean deadLetters;
 
   @Mixin private InstanceOptions instances;
@@ -113,8 +114,7 @@ public final class GraphCommand implements Callable<Integer> {
 
   private void drawDeclared() throws IOException {
     try (OpenStore open = store.open(login, shell)) {
-      DeclaredTopology declared =
-          DeclaredTopology.EMPTY.after(open.store().read().effects());
+      DeclaredTopology declared = DeclaredTopology.EMPTY.after(open.store().read().effects());
       write(format.write(TopologyGraph.of(declared), "As migrations have made it"));
     }
   }

@@ -2,6 +2,7 @@ package dev.cyclonelariat.cli.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cyclonelariat.cli.CommandRun;
 import dev.cyclonelariat.cli.CommandRun.Result;
 import dev.cyclonelariat.cli.LocalBroker;
 import dev.cyclonelariat.cli.shell.Terminals;
@@ -114,5 +115,45 @@ class GraphCommandTest {
   void unknownFormsAreRefused() {
     assertThat(broker.run("graph", "-f", "gif").err())
         .contains("expected dot, mermaid, svg, png or json but was 'gif'");
+  }
+
+  @Test
+  void whatMigrationsHaveMadeIsDrawnWithoutAskingAws() throws Exception {
+    Path migrations = Files.createDirectories(folder.resolve("migrate"));
+    Files.writeString(
+        migrations.resolve("V10__mailer.yaml"),
+        """
+        up:
+          - create: { topic: user_deleted }
+          - create: { queue: { type: user_deleted, dest: mailer_dead } }
+          - create:
+              queue:
+                type: user_deleted
+                dest: mailer
+                dead-letters: { queue: { type: user_deleted, dest: mailer_dead }, max-receive-count: 5 }
+          - subscribe: { topic: user_deleted, queue: { type: user_deleted, dest: mailer } }
+        """);
+    String state = folder.resolve("state.json").toString();
+    Result migrated =
+        broker.run("migrate", "--yes", "--state-file", state, "--dir", migrations.toString());
+    assertThat(migrated.exitCode()).as(migrated.err()).isZero();
+
+    Result result = new CommandRun().run("graph", "--source", "declared", "--state-file", state);
+
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(result.out())
+        .contains(
+            "\"test-event-fanout-users-user_deleted\""
+                + " -> \"test-event-queue-users-user_deleted-mailer\";",
+            "-> \"test-event-queue-users-user_deleted-mailer_dead\" [style=dashed];")
+        .doesNotContain(TOPIC);
+  }
+
+  @Test
+  void whatIsDeclaredNeedsAJournal() {
+    Result result = new CommandRun().run("graph", "--source", "declared");
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err()).contains("--state-file");
   }
 }
