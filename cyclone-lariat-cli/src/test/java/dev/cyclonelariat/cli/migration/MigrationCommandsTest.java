@@ -228,8 +228,7 @@ class MigrationCommandsTest {
     folder.run("migrate", "--yes");
     SqsClient sqs = broker.lariat().sqsClient();
     sqs.deleteQueue(
-        request ->
-            request.queueUrl(broker.lariat().location().url(Queue.parse(QUEUE)).toString()));
+        request -> request.queueUrl(broker.lariat().location().url(Queue.parse(QUEUE)).toString()));
 
     Result drift = folder.run("drift", "--fail-on-changes");
 
