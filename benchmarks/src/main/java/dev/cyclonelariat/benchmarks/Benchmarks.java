@@ -12,7 +12,8 @@ public final class Benchmarks {
           new PublishBenchmark(),
           new LocalBenchmark(),
           new InboxBenchmark(),
-          new WorkerBenchmark());
+          new WorkerBenchmark(),
+          new CommandBenchmark());
 
   private Benchmarks() {}
 

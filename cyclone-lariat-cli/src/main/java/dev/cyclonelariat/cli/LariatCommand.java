@@ -1,12 +1,15 @@
 package dev.cyclonelariat.cli;
 
+import dev.cyclonelariat.cli.completion.CompletionCommand;
 import dev.cyclonelariat.cli.config.ConfigCommand;
 import dev.cyclonelariat.cli.config.GlobalOptions;
 import dev.cyclonelariat.cli.consume.ConsumeCommand;
 import dev.cyclonelariat.cli.deadletters.DlqCommand;
 import dev.cyclonelariat.cli.demo.DemoCommand;
+import dev.cyclonelariat.cli.graph.GraphCommand;
 import dev.cyclonelariat.cli.help.HelpCommand;
 import dev.cyclonelariat.cli.inbox.InboxCommand;
+import dev.cyclonelariat.cli.list.ListCommand;
 import dev.cyclonelariat.cli.local.LocalCommand;
 import dev.cyclonelariat.cli.log.LogCommand;
 import dev.cyclonelariat.cli.message.MessageCommand;
@@ -111,7 +114,10 @@ final class LariatCommand {
             new CommandLine(new MessageCommand())
                 .addSubcommand(
                     "validate", new dev.cyclonelariat.cli.message.ValidateCommand(shell)))
+        .addSubcommand("list", ListCommand.commandLine(shell))
+        .addSubcommand("graph", new GraphCommand(shell))
         .addSubcommand("config", new ConfigCommand(shell, () -> root.global.settings(process)))
+        .addSubcommand("completion", new CompletionCommand(shell))
         .addSubcommand("version", new VersionCommand(shell))
         .addSubcommand("help", new HelpCommand(shell));
   }

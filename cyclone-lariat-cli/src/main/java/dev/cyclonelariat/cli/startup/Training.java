@@ -49,6 +49,9 @@ public final class Training {
             "-o",
             "json");
       }
+      Main.run(shell, "list", "topics");
+      Main.run(shell, "list", "subscriptions", "-o", "json");
+      Main.run(shell, "graph", "-f", "svg");
       Main.run(shell, "consume", "hello", "--peek", "--max", "1");
       Main.run(shell, "consume", "hello", "--max", "1");
       Main.run(shell, "consume", "hello", "--max", "1", "--inbox", "jdbc:h2:mem:;MODE=PostgreSQL");
