@@ -13,7 +13,8 @@ public final class Benchmarks {
           new LocalBenchmark(),
           new InboxBenchmark(),
           new WorkerBenchmark(),
-          new CommandBenchmark());
+          new CommandBenchmark(),
+          new MigrationsBenchmark());
 
   private Benchmarks() {}
 

@@ -2,7 +2,7 @@ package dev.cyclonelariat.benchmarks;
 
 import dev.cyclonelariat.local.LocalSnsSqs;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** The {@code lariat} command as its users have it: a process begun by the script. */
@@ -30,16 +30,7 @@ final class CommandBenchmark implements Benchmark {
   }
 
   private static long listTopics(LocalSnsSqs local) throws IOException, InterruptedException {
-    ProcessBuilder builder =
-        new ProcessBuilder("./lariat", "list", "topics", "-o", "json")
-            .redirectError(ProcessBuilder.Redirect.INHERIT);
-    builder.environment().putAll(local.environment());
-    builder.environment().put("AWS_KEY", local.account());
-    builder.environment().put("AWS_SECRET_KEY", "local");
-    builder.environment().put("INSTANCE", "test");
-    Process process = builder.start();
-    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    LocalProcesses.finish(process);
+    String out = LariatProcess.run(local, Map.of(), "list", "topics", "-o", "json");
     if (out.lines().count() != TOPICS) {
       throw new IllegalStateException("Not all topics were listed: " + out);
     }
