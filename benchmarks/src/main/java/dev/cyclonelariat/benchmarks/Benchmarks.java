@@ -14,7 +14,9 @@ public final class Benchmarks {
           new InboxBenchmark(),
           new InboxHeap(),
           new WorkerBenchmark(),
-          new WorkerHeapBenchmark());
+          new WorkerHeapBenchmark(),
+          new CommandBenchmark(),
+          new MigrationsBenchmark());
 
   private Benchmarks() {}
 
