@@ -29,6 +29,7 @@ import dev.cyclonelariat.cli.publish.PublishCommand;
 import dev.cyclonelariat.cli.shell.Shell;
 import dev.cyclonelariat.cli.version.ProductVersion;
 import dev.cyclonelariat.cli.version.VersionCommand;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,6 +61,9 @@ import picocli.CommandLine.ScopeType;
     })
 final class LariatCommand {
 
+  /** The commands that need to know all others. */
+  static final Set<String> TELLING_OF_OTHERS = Set.of("help", "completion");
+
   static final String VERBOSE = "--verbose";
   static final int HELP_WIDTH = 100;
 
@@ -86,15 +90,20 @@ final class LariatCommand {
 
   @Mixin private final GlobalOptions global = new GlobalOptions();
 
+  /** With all commands. */
   static CommandLine commandLine(Shell process) {
+    return tree(process).all();
+  }
+
+  static CommandTree tree(Shell process) {
     LariatCommand root = new LariatCommand();
     Shell shell = root.global.over(process);
-    return new CommandLine(root)
+    return new CommandTree(root)
         .addSubcommand("demo", new DemoCommand(shell))
         .addSubcommand("local", new LocalCommand(shell))
         .addSubcommand("publish", new PublishCommand(shell))
         .addSubcommand("consume", new ConsumeCommand(shell))
-        .addSubcommand("generate", GenerateCommand.commandLine(shell))
+        .addGroup("generate", () -> GenerateCommand.commandLine(shell))
         .addSubcommand("migrate", new MigrateCommand(shell))
         .addSubcommand("rollback", new RollbackCommand(shell))
         .addSubcommand("plan", new PlanCommand(shell))
@@ -105,16 +114,17 @@ final class LariatCommand {
         .addSubcommand("baseline", new BaselineCommand(shell))
         .addSubcommand("resume", new ResumeCommand(shell))
         .addSubcommand("resolve", new ResolveCommand(shell))
-        .addSubcommand("lock", LockCommand.commandLine(shell))
-        .addSubcommand("inbox", InboxCommand.commandLine(shell))
+        .addGroup("lock", () -> LockCommand.commandLine(shell))
+        .addGroup("inbox", () -> InboxCommand.commandLine(shell))
         .addSubcommand("log", new LogCommand(shell))
-        .addSubcommand("dlq", DlqCommand.commandLine(shell))
-        .addSubcommand(
+        .addGroup("dlq", () -> DlqCommand.commandLine(shell))
+        .addGroup(
             "message",
-            new CommandLine(new MessageCommand())
-                .addSubcommand(
-                    "validate", new dev.cyclonelariat.cli.message.ValidateCommand(shell)))
-        .addSubcommand("list", ListCommand.commandLine(shell))
+            () ->
+                new CommandLine(new MessageCommand())
+                    .addSubcommand(
+                        "validate", new dev.cyclonelariat.cli.message.ValidateCommand(shell)))
+        .addGroup("list", () -> ListCommand.commandLine(shell))
         .addSubcommand("graph", new GraphCommand(shell))
         .addSubcommand("config", new ConfigCommand(shell, () -> root.global.settings(process)))
         .addSubcommand("completion", new CompletionCommand(shell))
