@@ -43,7 +43,7 @@ final class MigrationTemplate {
   private MigrationTemplate() {}
 
   static String java(MigrationName name) {
-    return JAVA.formatted(name.className());
+    return JAVA.replace("%s", name.className());
   }
 
   static String yaml() {
