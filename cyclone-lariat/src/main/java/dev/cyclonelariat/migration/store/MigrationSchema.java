@@ -51,7 +51,7 @@ public final class MigrationSchema {
 
   private static void run(Connection connection, String script) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      for (String command : script.split(";\\R")) {
+      for (String command : script.split(";\\R", -1)) {
         if (!command.isBlank()) {
           statement.execute(command);
         }
