@@ -1,5 +1,7 @@
 package dev.cyclonelariat.cli;
 
+import dev.cyclonelariat.cli.config.ConfigCommand;
+import dev.cyclonelariat.cli.config.GlobalOptions;
 import dev.cyclonelariat.cli.consume.ConsumeCommand;
 import dev.cyclonelariat.cli.deadletters.DlqCommand;
 import dev.cyclonelariat.cli.demo.DemoCommand;
@@ -15,6 +17,7 @@ import dev.cyclonelariat.cli.version.ProductVersion;
 import dev.cyclonelariat.cli.version.VersionCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -63,8 +66,12 @@ final class LariatCommand {
       description = "Log what happens to standard error, and show where errors come from.")
   private boolean verbose;
 
-  static CommandLine commandLine(Shell shell) {
-    return new CommandLine(new LariatCommand())
+  @Mixin private final GlobalOptions global = new GlobalOptions();
+
+  static CommandLine commandLine(Shell process) {
+    LariatCommand root = new LariatCommand();
+    Shell shell = root.global.over(process);
+    return new CommandLine(root)
         .addSubcommand("demo", new DemoCommand(shell))
         .addSubcommand("local", new LocalCommand(shell))
         .addSubcommand("publish", new PublishCommand(shell))
@@ -76,6 +83,7 @@ final class LariatCommand {
             "message",
             new CommandLine(new MessageCommand())
                 .addSubcommand("validate", new ValidateCommand(shell)))
+        .addSubcommand("config", new ConfigCommand(shell, () -> root.global.settings(process)))
         .addSubcommand("version", new VersionCommand(shell))
         .addSubcommand("help", new HelpCommand(shell));
   }

@@ -1,5 +1,6 @@
 package dev.cyclonelariat.cli;
 
+import dev.cyclonelariat.cli.config.GlobalOptions;
 import dev.cyclonelariat.cli.shell.Logging;
 import dev.cyclonelariat.cli.shell.Shell;
 import java.util.List;
@@ -25,7 +26,8 @@ public final class Main {
    *
    * @return the exit code: 0 when it did its work, 1 when it failed, 2 when it was called wrongly
    */
-  public static int run(Shell shell, String... args) {
+  public static int run(Shell process, String... args) {
+    Shell shell = List.of(args).contains(GlobalOptions.NO_COLOR) ? process.withoutColor() : process;
     CommandLine command = LariatCommand.commandLine(shell);
     ErrorReport errors = new ErrorReport(shell);
     int exitCode =

@@ -16,7 +16,7 @@ public final class Progress implements AutoCloseable {
 
   /** Replaces what was shown. */
   public void show(String text) {
-    if (shell.rewritesErrorLines()) {
+    if (shell.rewritesErrorLines() && !shell.isQuiet()) {
       shell.err().print(CLEAR_LINE + text);
       shell.err().flush();
     }

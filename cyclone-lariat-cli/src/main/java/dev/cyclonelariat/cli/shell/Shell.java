@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -25,6 +26,15 @@ public record Shell(
     Map<String, String> environment,
     Terminals terminals,
     Interrupts interrupts) {
+
+  /** The variable that turns colours off: see no-color.org. */
+  public static final String NO_COLOR = "NO_COLOR";
+
+  /** The variable that turns progress off. */
+  public static final String QUIET = "LARIAT_QUIET";
+
+  /** The variable that says that nobody is there to answer. */
+  public static final String NO_INPUT = "LARIAT_NO_INPUT";
 
   /** The shell around this process. */
   public static Shell ofProcess() {
@@ -55,9 +65,34 @@ public record Shell(
     return terminals.err() && wantsColor();
   }
 
-  /** See no-color.org for the variable. */
   private boolean wantsColor() {
-    return environment.getOrDefault("NO_COLOR", "").isEmpty() && !isDumb();
+    return !isSet(NO_COLOR) && !isDumb();
+  }
+
+  /** Whether progress is not wanted. */
+  public boolean isQuiet() {
+    return isSet(QUIET);
+  }
+
+  /** Whether somebody may be there to answer. */
+  public boolean takesInput() {
+    return !isSet(NO_INPUT);
+  }
+
+  private boolean isSet(String variable) {
+    return !environment.getOrDefault(variable, "").isEmpty();
+  }
+
+  /** The same without colours. */
+  public Shell withoutColor() {
+    Map<String, String> variables = new HashMap<>(environment);
+    variables.put(NO_COLOR, "1");
+    return withEnvironment(variables);
+  }
+
+  /** The same with other variables. */
+  public Shell withEnvironment(Map<String, String> variables) {
+    return new Shell(in, out, err, variables, terminals, interrupts);
   }
 
   /** Whether a line on standard error can be written over, which takes no colours. */

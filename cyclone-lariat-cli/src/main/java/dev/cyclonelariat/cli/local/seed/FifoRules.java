@@ -1,5 +1,6 @@
 package dev.cyclonelariat.cli.local.seed;
 
+import dev.cyclonelariat.cli.yaml.YamlValue;
 import java.util.Set;
 
 /** The name decides whether a queue or a topic is a FIFO one. */

@@ -1,6 +1,7 @@
 package dev.cyclonelariat.cli.local.seed;
 
 import dev.cyclonelariat.LariatException;
+import dev.cyclonelariat.cli.yaml.Place;
 import dev.cyclonelariat.local.LocalTopology;
 import dev.cyclonelariat.local.TopologyException;
 import dev.cyclonelariat.local.topology.Topology;

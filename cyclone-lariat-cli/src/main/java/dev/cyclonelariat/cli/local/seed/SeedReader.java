@@ -1,5 +1,8 @@
 package dev.cyclonelariat.cli.local.seed;
 
+import dev.cyclonelariat.cli.yaml.Place;
+import dev.cyclonelariat.cli.yaml.YamlFile;
+import dev.cyclonelariat.cli.yaml.YamlValue;
 import dev.cyclonelariat.local.topology.Topology;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package dev.cyclonelariat.cli.local.seed;
 
+import dev.cyclonelariat.cli.yaml.YamlJson;
+import dev.cyclonelariat.cli.yaml.YamlValue;
 import dev.cyclonelariat.local.topology.Topology;
 import dev.cyclonelariat.message.MessageCodec;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package dev.cyclonelariat.cli.local.seed;
+package dev.cyclonelariat.cli.yaml;
 
 import dev.cyclonelariat.LariatException;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Reads a YAML file of one document (YAML 1.2). */
-final class YamlFile {
+public final class YamlFile {
 
   private YamlFile() {}
 
@@ -23,7 +23,7 @@ final class YamlFile {
    *
    * @throws LariatException if the file cannot be read or is not YAML
    */
-  static Optional<YamlValue> read(Path file) {
+  public static Optional<YamlValue> read(Path file) {
     String text = text(file);
     try {
       return new Compose(LoadSettings.builder().setLabel(file.toString()).build())

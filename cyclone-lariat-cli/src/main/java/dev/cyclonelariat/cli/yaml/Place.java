@@ -1,30 +1,33 @@
-package dev.cyclonelariat.cli.local.seed;
+package dev.cyclonelariat.cli.yaml;
 
 import dev.cyclonelariat.LariatException;
 
 /**
  * Where something stands in a YAML file.
  *
+ * @param file as it was named
  * @param line from 1
  * @param path such as {@code queues[2].name}; empty for the whole document
  */
-record Place(String file, int line, String path) {
+public record Place(String file, int line, String path) {
 
-  Place member(int memberLine, String name) {
+  /** Of a member of what stands here. */
+  public Place member(int memberLine, String name) {
     return new Place(file, memberLine, path.isEmpty() ? name : path + '.' + name);
   }
 
-  Place item(int itemLine, int index) {
+  /** Of an item of the list that stands here. */
+  public Place item(int itemLine, int index) {
     return new Place(file, itemLine, path + '[' + index + ']');
   }
 
   /** What is wrong here. */
-  LariatException problem(String text) {
+  public LariatException problem(String text) {
     return new LariatException(this + ": " + text);
   }
 
   /** The same, because of something else. */
-  LariatException problem(String text, Throwable cause) {
+  public LariatException problem(String text, Throwable cause) {
     return new LariatException(this + ": " + text, cause);
   }
 

@@ -1,4 +1,4 @@
-package dev.cyclonelariat.cli.local.seed;
+package dev.cyclonelariat.cli.yaml;
 
 import dev.cyclonelariat.LariatException;
 import java.util.ArrayList;
@@ -12,23 +12,30 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** A value in a YAML file that knows where it stands; what is wrong with it is told with that. */
-record YamlValue(Node node, Place place) {
+/**
+ * A value in a YAML file that knows where it stands; what is wrong with it is told with that.
+ *
+ * @param node as it was parsed
+ * @param place where it stands
+ */
+public record YamlValue(Node node, Place place) {
 
   static int line(Node node) {
     return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
   }
 
-  boolean isNull() {
+  /** Whether nothing is written there. */
+  public boolean isNull() {
     return node.getTag().equals(Tag.NULL);
   }
 
-  boolean isMapping() {
+  /** Whether it has members. */
+  public boolean isMapping() {
     return node instanceof MappingNode;
   }
 
   /** The members of a mapping by key. */
-  Map<String, YamlValue> members() {
+  public Map<String, YamlValue> members() {
     if (!(node instanceof MappingNode mapping)) {
       throw problem("must be a mapping (key: value)");
     }
@@ -46,7 +53,7 @@ record YamlValue(Node node, Place place) {
   }
 
   /** The members of a mapping that has no other keys than these. */
-  Map<String, YamlValue> members(List<String> known) {
+  public Map<String, YamlValue> members(List<String> known) {
     Map<String, YamlValue> members = members();
     for (Map.Entry<String, YamlValue> member : members.entrySet()) {
       if (!known.contains(member.getKey())) {
@@ -57,7 +64,7 @@ record YamlValue(Node node, Place place) {
   }
 
   /** The items of a list; nothing at all is an empty one. */
-  List<YamlValue> items() {
+  public List<YamlValue> items() {
     if (isNull()) {
       return List.of();
     }
@@ -72,7 +79,7 @@ record YamlValue(Node node, Place place) {
   }
 
   /** A text, number or truth value as it is written. */
-  String text() {
+  public String text() {
     if (!(node instanceof ScalarNode scalar) || isNull()) {
       throw problem("must be a text" + (isNull() ? ", not empty" : ""));
     }
@@ -80,7 +87,7 @@ record YamlValue(Node node, Place place) {
   }
 
   /** A text that is not empty. */
-  String name() {
+  public String name() {
     String name = text();
     if (name.isBlank()) {
       throw problem("must not be empty");
@@ -88,14 +95,16 @@ record YamlValue(Node node, Place place) {
     return name;
   }
 
-  boolean truth() {
+  /** A truth value. */
+  public boolean truth() {
     if (!(node instanceof ScalarNode scalar) || !scalar.getTag().equals(Tag.BOOL)) {
       throw problem("must be true or false");
     }
     return scalar.getValue().equals("true");
   }
 
-  int number() {
+  /** A whole number. */
+  public int number() {
     try {
       return Integer.parseInt(text());
     } catch (NumberFormatException e) {
@@ -103,7 +112,8 @@ record YamlValue(Node node, Place place) {
     }
   }
 
-  LariatException problem(String text) {
+  /** What is wrong with it. */
+  public LariatException problem(String text) {
     return place.problem(text);
   }
 }

@@ -1,4 +1,4 @@
-package dev.cyclonelariat.cli.local.seed;
+package dev.cyclonelariat.cli.yaml;
 
 import dev.cyclonelariat.message.MessageCodec;
 import java.math.BigDecimal;
@@ -11,7 +11,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** Writes policies, which AWS takes as JSON text, from YAML. */
-final class YamlJson {
+public final class YamlJson {
 
   /** More than any policy needs; ends mappings that contain themselves by an alias. */
   private static final int DEEPEST = 10;
@@ -19,7 +19,7 @@ final class YamlJson {
   private YamlJson() {}
 
   /** A mapping as a JSON object; a text is taken as it is. */
-  static String of(YamlValue value) {
+  public static String of(YamlValue value) {
     return value.isMapping() ? MessageCodec.encodeTree(object(value, 1)) : value.text();
   }
 
