@@ -27,6 +27,10 @@ final class Fanouts {
     return tags.sources(target);
   }
 
+  boolean isAskedFor(Fanout fanout, Queue queue) {
+    return tags.isDirect(fanout, queue);
+  }
+
   void subscribe(SubscriptionSpec spec) {
     Topic topic = spec.topic();
     Queue queue = spec.queue();

@@ -110,8 +110,8 @@ final class Grants {
     }
   }
 
-  /** Lets the subscribed topics send in place of the gem's statement, if that is there. */
-  void replaceOpenStatement(Queue queue) {
+  /** Lets some topics send in place of the gem's statement, if that is there. */
+  void replaceOpenStatement(Queue queue, Supplier<? extends Collection<Arn>> senders) {
     edit(
         queue,
         policy -> {
@@ -119,7 +119,7 @@ final class Grants {
             return policy;
           }
           QueuePolicy ours = policy.withoutOpenStatement();
-          for (Arn topic : subscribed.apply(queue)) {
+          for (Arn topic : senders.get()) {
             ours = ours.allowing(topic);
           }
           return ours;

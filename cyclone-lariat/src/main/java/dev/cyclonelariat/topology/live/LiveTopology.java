@@ -1,5 +1,6 @@
 package dev.cyclonelariat.topology.live;
 
+import dev.cyclonelariat.resource.Arn;
 import dev.cyclonelariat.resource.Location;
 import dev.cyclonelariat.resource.Queue;
 import dev.cyclonelariat.resource.Resource;
@@ -9,6 +10,7 @@ import dev.cyclonelariat.topology.QueueSpec;
 import dev.cyclonelariat.topology.SubscriptionSpec;
 import dev.cyclonelariat.topology.TopicSpec;
 import dev.cyclonelariat.topology.TopologyException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -98,6 +100,11 @@ public final class LiveTopology {
     return subscriptions.spec(listed);
   }
 
+  /** Whether both topic and queue are of this account and region. */
+  public boolean isHere(LiveSubscription listed) {
+    return subscriptions.isHere(listed);
+  }
+
   /**
    * Whose migrations created a topic or queue, by its tag {@code lariat_owner}; empty if it has
    * none, or does not exist.
@@ -109,6 +116,14 @@ public final class LiveTopology {
   /** The topics that fan out to this one directly; empty if it does not exist. */
   public List<Topic> sources(Topic target) {
     return fanouts.sources(target);
+  }
+
+  /**
+   * Whether a queue of a fan-out's target is subscribed to its source also because that was asked
+   * for by itself.
+   */
+  public boolean isAskedFor(Fanout fanout, Queue queue) {
+    return fanouts.isAskedFor(fanout, queue);
   }
 
   /**
@@ -253,6 +268,17 @@ public final class LiveTopology {
   public void adopt(Queue queue) {
     ownership.take(queue);
     subscriptions.replaceOpenStatement(queue);
+  }
+
+  /**
+   * Takes over a queue like {@link #adopt(Queue)}, without asking AWS what it is subscribed to.
+   *
+   * @param senders the topics that may send to it in place of everybody
+   * @throws TopologyException if it does not exist, or belongs to another owner
+   */
+  public void adopt(Queue queue, Collection<Arn> senders) {
+    ownership.take(queue);
+    subscriptions.replaceOpenStatement(queue, senders);
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.cyclonelariat.resource.Topic;
 import dev.cyclonelariat.topology.SubscriptionSpec;
 import dev.cyclonelariat.topology.TopologyException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -178,8 +179,16 @@ final class Subscriptions {
     return live.queueArn().equals(aws.location().arn(live.queue()));
   }
 
+  boolean isHere(LiveSubscription live) {
+    return isOurs(live) && live.topicArn().equals(aws.location().arn(live.topic()));
+  }
+
   void replaceOpenStatement(Queue queue) {
-    grants.replaceOpenStatement(queue);
+    grants.replaceOpenStatement(queue, () -> topicsOf(queue));
+  }
+
+  void replaceOpenStatement(Queue queue, Collection<Arn> senders) {
+    grants.replaceOpenStatement(queue, () -> senders);
   }
 
   List<String> differences(SubscriptionSpec asked) {
