@@ -7,6 +7,7 @@ import dev.cyclonelariat.cli.deadletters.DlqCommand;
 import dev.cyclonelariat.cli.demo.DemoCommand;
 import dev.cyclonelariat.cli.help.HelpCommand;
 import dev.cyclonelariat.cli.inbox.InboxCommand;
+import dev.cyclonelariat.cli.install.InstallCommand;
 import dev.cyclonelariat.cli.local.LocalCommand;
 import dev.cyclonelariat.cli.log.LogCommand;
 import dev.cyclonelariat.cli.message.MessageCommand;
@@ -15,6 +16,7 @@ import dev.cyclonelariat.cli.publish.PublishCommand;
 import dev.cyclonelariat.cli.shell.Shell;
 import dev.cyclonelariat.cli.version.ProductVersion;
 import dev.cyclonelariat.cli.version.VersionCommand;
+import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -83,6 +85,7 @@ final class LariatCommand {
             "message",
             new CommandLine(new MessageCommand())
                 .addSubcommand("validate", new ValidateCommand(shell)))
+        .addSubcommand("install", new InstallCommand(shell, Clock.systemUTC()))
         .addSubcommand("config", new ConfigCommand(shell, () -> root.global.settings(process)))
         .addSubcommand("version", new VersionCommand(shell))
         .addSubcommand("help", new HelpCommand(shell));
