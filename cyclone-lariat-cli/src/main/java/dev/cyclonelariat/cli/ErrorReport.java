@@ -1,5 +1,6 @@
 package dev.cyclonelariat.cli;
 
+import dev.cyclonelariat.cli.shell.ExitStatus;
 import dev.cyclonelariat.cli.shell.Shell;
 import dev.cyclonelariat.resource.MissingSettingException;
 import java.util.List;
@@ -12,8 +13,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Tells on standard error, in as few lines as it takes, why a command did not do its work. */
 final class ErrorReport {
-
-  private static final int INTERRUPTED = 130;
 
   private final Shell shell;
 
@@ -43,14 +42,14 @@ final class ErrorReport {
       e.printStackTrace(shell.err());
     }
     if (e instanceof InterruptedException) {
-      return INTERRUPTED;
+      return ExitStatus.INTERRUPTED;
     }
     if (e instanceof MissingSettingException missing) {
       return misuse(command, problem(missing, command));
     }
     List<String> lines = Failure.lines(e);
     lines.forEach(line -> shell.tell(command.getCommandSpec().qualifiedName() + ": " + line));
-    return ExitCode.SOFTWARE;
+    return Failure.exitCode(e);
   }
 
   /** What a command printed has not arrived. */

@@ -2,10 +2,17 @@ package dev.cyclonelariat.cli;
 
 import dev.cyclonelariat.LariatException;
 import dev.cyclonelariat.cli.aws.UnreachableException;
+import dev.cyclonelariat.cli.migration.source.CompilationException;
+import dev.cyclonelariat.cli.shell.ExitStatus;
 import dev.cyclonelariat.internal.AwsFailure;
 import dev.cyclonelariat.local.LocalSnsSqsException;
 import dev.cyclonelariat.message.InvalidMessageException;
 import dev.cyclonelariat.message.Violation;
+import dev.cyclonelariat.migration.journal.LockLostException;
+import dev.cyclonelariat.migration.plan.OutOfOrderException;
+import dev.cyclonelariat.migration.run.HalfAppliedException;
+import dev.cyclonelariat.migration.run.LockHeldException;
+import dev.cyclonelariat.migration.run.ValidationException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -16,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ExitCode;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Puts the failure of a command into words for the human who called it. */
@@ -28,7 +36,22 @@ final class Failure {
     if (e instanceof InvalidMessageException invalid) {
       return invalid.violations().stream().map(Violation::toString).toList();
     }
+    if (e instanceof CompilationException wrong) {
+      return wrong.problems();
+    }
     return List.of(text(e));
+  }
+
+  /** What the process ends with. */
+  static int exitCode(Throwable e) {
+    if (e instanceof LockHeldException || e instanceof LockLostException) {
+      return ExitStatus.LOCK_HELD;
+    } else if (e instanceof HalfAppliedException) {
+      return ExitStatus.HALF_APPLIED;
+    } else if (e instanceof ValidationException || e instanceof OutOfOrderException) {
+      return ExitStatus.INVALID;
+    }
+    return ExitCode.SOFTWARE;
   }
 
   private static String text(Throwable e) {

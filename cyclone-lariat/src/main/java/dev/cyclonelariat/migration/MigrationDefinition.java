@@ -19,4 +19,23 @@ public record MigrationDefinition(MigrationName name, Supplier<? extends Migrati
     return new MigrationDefinition(
         MigrationName.parse(maker.get().getClass().getSimpleName()), maker);
   }
+
+  /**
+   * A migration whose class's name tells its version and title.
+   *
+   * @throws MigrationException if the class's name does not follow the pattern, or the class has no
+   *     public constructor without parameters
+   */
+  public static MigrationDefinition of(Class<? extends Migration> type) {
+    return of(() -> make(type));
+  }
+
+  private static Migration make(Class<? extends Migration> type) {
+    try {
+      return type.getConstructor().newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new MigrationException(
+          type.getName() + " needs to be public, with a public constructor without parameters", e);
+    }
+  }
 }

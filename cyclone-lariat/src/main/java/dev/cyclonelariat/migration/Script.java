@@ -58,6 +58,8 @@ public record Script(List<Operation> operations, Map<Question, Boolean> answers)
       migration.record(recording, method);
     } catch (LariatException e) {
       throw new MigrationException("Migration " + definition.name() + ": " + e.getMessage(), e);
+    } catch (RuntimeException | LinkageError e) {
+      throw new MigrationException("Migration " + definition.name() + " fails: " + e, e);
     }
     return recording;
   }

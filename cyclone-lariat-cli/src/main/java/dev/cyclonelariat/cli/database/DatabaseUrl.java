@@ -87,7 +87,7 @@ public record DatabaseUrl(String text) {
       return new HikariDataSource(config);
     } catch (RuntimeException e) {
       // Without the cause, which --verbose would print.
-      throw new LariatException("The inbox's database cannot be opened: " + reason(e));
+      throw new LariatException("The database cannot be opened: " + reason(e));
     }
   }
 

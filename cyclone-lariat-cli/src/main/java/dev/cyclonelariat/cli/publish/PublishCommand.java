@@ -4,6 +4,7 @@ import dev.cyclonelariat.Lariat;
 import dev.cyclonelariat.LariatSettings;
 import dev.cyclonelariat.cli.aws.AwsOptions;
 import dev.cyclonelariat.cli.aws.AwsSession;
+import dev.cyclonelariat.cli.aws.NamingOptions;
 import dev.cyclonelariat.cli.output.Fields;
 import dev.cyclonelariat.cli.output.OutputOption;
 import dev.cyclonelariat.cli.shell.Shell;
@@ -60,11 +61,7 @@ public final class PublishCommand implements Callable<Integer> {
   @Mixin private AwsOptions aws;
   @Mixin private OutputOption output;
 
-  @Option(names = "--publisher", paramLabel = "NAME", description = "In place of APP_NAME.")
-  private @Nullable String publisher;
-
-  @Option(names = "--instance", paramLabel = "NAME", description = "In place of INSTANCE.")
-  private @Nullable String instance;
+  @Mixin private NamingOptions naming;
 
   /** Reads from and prints to this shell. */
   public PublishCommand(Shell shell) {
@@ -90,14 +87,7 @@ public final class PublishCommand implements Callable<Integer> {
   }
 
   private LariatSettings settings() {
-    LariatSettings.Builder settings = aws.settings(shell.environment());
-    if (publisher != null) {
-      settings.publisher(publisher);
-    }
-    if (instance != null) {
-      settings.instance(instance);
-    }
-    LariatSettings all = settings.build();
+    LariatSettings all = naming.applyTo(aws.settings(shell.environment())).build();
     if (all.publisher().isEmpty()) {
       throw misuse("who publishes? Say --publisher, or APP_NAME in the environment");
     }

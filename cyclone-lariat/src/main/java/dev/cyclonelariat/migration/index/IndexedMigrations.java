@@ -80,21 +80,11 @@ public final class IndexedMigrations implements MigrationSource {
 
   private MigrationDefinition definition(String name) {
     try {
-      Class<? extends Migration> type =
-          Class.forName(name, false, loader).asSubclass(Migration.class);
-      return MigrationDefinition.of(() -> make(type));
+      return MigrationDefinition.of(
+          Class.forName(name, false, loader).asSubclass(Migration.class));
     } catch (ClassNotFoundException | ClassCastException e) {
       throw new MigrationException(
           "The list of migrations names " + name + ", which is none: compile everything anew", e);
-    }
-  }
-
-  private static Migration make(Class<? extends Migration> type) {
-    try {
-      return type.getConstructor().newInstance();
-    } catch (ReflectiveOperationException e) {
-      throw new MigrationException(
-          type.getName() + " needs a public constructor without parameters", e);
     }
   }
 }
