@@ -14,6 +14,7 @@ import dev.cyclonelariat.cli.message.MessageCommand;
 import dev.cyclonelariat.cli.message.ValidateCommand;
 import dev.cyclonelariat.cli.publish.PublishCommand;
 import dev.cyclonelariat.cli.shell.Shell;
+import dev.cyclonelariat.cli.takeover.ImportCommand;
 import dev.cyclonelariat.cli.version.ProductVersion;
 import dev.cyclonelariat.cli.version.VersionCommand;
 import java.time.Clock;
@@ -85,6 +86,7 @@ final class LariatCommand {
             "message",
             new CommandLine(new MessageCommand())
                 .addSubcommand("validate", new ValidateCommand(shell)))
+        .addSubcommand("import", new ImportCommand(shell, Clock.systemUTC()))
         .addSubcommand("install", new InstallCommand(shell, Clock.systemUTC()))
         .addSubcommand("config", new ConfigCommand(shell, () -> root.global.settings(process)))
         .addSubcommand("version", new VersionCommand(shell))

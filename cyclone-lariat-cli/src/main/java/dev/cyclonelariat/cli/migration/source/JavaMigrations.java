@@ -104,9 +104,7 @@ final class JavaMigrations {
   private static String text(Diagnostic<? extends JavaFileObject> finding) {
     JavaFileObject file = finding.getSource();
     String message = finding.getMessage(Locale.ENGLISH).replaceAll("\\s+", " ");
-    return file == null
-        ? message
-        : file.getName() + ":" + finding.getLineNumber() + ": " + message;
+    return file == null ? message : file.getName() + ":" + finding.getLineNumber() + ": " + message;
   }
 
   private static MigrationDefinition definition(Path file, ClassMemory classes) {

@@ -33,7 +33,9 @@ final class QueueReader {
         .text("dest", QueueDefinition::dest)
         .flag("fifo", QueueDefinition::fifo);
     Optional<DeadLetters> deadLetters =
-        withOptions ? options(reader).find("dead-letters").map(DeadLetters::read) : Optional.empty();
+        withOptions
+            ? options(reader).find("dead-letters").map(DeadLetters::read)
+            : Optional.empty();
     UnaryOperator<QueueDefinition> changes = reader.end();
     return migration -> {
       QueueDefinition queue = changes.apply(migration.queueOf(name.type(), name.name()));
