@@ -11,7 +11,18 @@ import dev.cyclonelariat.cli.install.InstallCommand;
 import dev.cyclonelariat.cli.local.LocalCommand;
 import dev.cyclonelariat.cli.log.LogCommand;
 import dev.cyclonelariat.cli.message.MessageCommand;
-import dev.cyclonelariat.cli.message.ValidateCommand;
+import dev.cyclonelariat.cli.migration.BaselineCommand;
+import dev.cyclonelariat.cli.migration.DriftCommand;
+import dev.cyclonelariat.cli.migration.GenerateCommand;
+import dev.cyclonelariat.cli.migration.HistoryCommand;
+import dev.cyclonelariat.cli.migration.LockCommand;
+import dev.cyclonelariat.cli.migration.MigrateCommand;
+import dev.cyclonelariat.cli.migration.PlanCommand;
+import dev.cyclonelariat.cli.migration.ResolveCommand;
+import dev.cyclonelariat.cli.migration.ResumeCommand;
+import dev.cyclonelariat.cli.migration.RollbackCommand;
+import dev.cyclonelariat.cli.migration.StatusCommand;
+import dev.cyclonelariat.cli.migration.ValidateCommand;
 import dev.cyclonelariat.cli.publish.PublishCommand;
 import dev.cyclonelariat.cli.shell.Shell;
 import dev.cyclonelariat.cli.takeover.ImportCommand;
@@ -33,13 +44,17 @@ import picocli.CommandLine.ScopeType;
     commandListHeading = "%nCommands:%n",
     footer = {
       "",
-      "Exit codes: 0 done, 1 failed, 2 called wrongly, 130 interrupted.",
+      "Exit codes: 0 done, 1 failed, 2 called wrongly, 3 changes or drift (--fail-on-changes),",
+      "  4 another process runs migrations, 5 a migration is half applied, 6 migrations were changed",
+      "  or come out of order, 130 interrupted.",
       "",
       "Examples:",
       "  lariat demo",
       "  lariat local",
       "  lariat publish event user_created --data '{\"id\":42}' --queue hello --publisher me",
       "  lariat consume hello",
+      "  lariat generate migration user_created_queue",
+      "  lariat migrate --state-file lariat/state.json",
       "  lariat inbox list --inbox jdbc:postgresql://localhost/app",
       "  lariat help publish"
     })
@@ -79,13 +94,26 @@ final class LariatCommand {
         .addSubcommand("local", new LocalCommand(shell))
         .addSubcommand("publish", new PublishCommand(shell))
         .addSubcommand("consume", new ConsumeCommand(shell))
+        .addSubcommand("generate", GenerateCommand.commandLine(shell))
+        .addSubcommand("migrate", new MigrateCommand(shell))
+        .addSubcommand("rollback", new RollbackCommand(shell))
+        .addSubcommand("plan", new PlanCommand(shell))
+        .addSubcommand("status", new StatusCommand(shell))
+        .addSubcommand("history", new HistoryCommand(shell))
+        .addSubcommand("validate", new ValidateCommand(shell))
+        .addSubcommand("drift", new DriftCommand(shell))
+        .addSubcommand("baseline", new BaselineCommand(shell))
+        .addSubcommand("resume", new ResumeCommand(shell))
+        .addSubcommand("resolve", new ResolveCommand(shell))
+        .addSubcommand("lock", LockCommand.commandLine(shell))
         .addSubcommand("inbox", InboxCommand.commandLine(shell))
         .addSubcommand("log", new LogCommand(shell))
         .addSubcommand("dlq", DlqCommand.commandLine(shell))
         .addSubcommand(
             "message",
             new CommandLine(new MessageCommand())
-                .addSubcommand("validate", new ValidateCommand(shell)))
+                .addSubcommand(
+                    "validate", new dev.cyclonelariat.cli.message.ValidateCommand(shell)))
         .addSubcommand("import", new ImportCommand(shell, Clock.systemUTC()))
         .addSubcommand("install", new InstallCommand(shell, Clock.systemUTC()))
         .addSubcommand("config", new ConfigCommand(shell, () -> root.global.settings(process)))

@@ -24,7 +24,8 @@ abstract class MigrationCommand implements Callable<Integer> {
       "\nEnvironment, .env or lariat.yml (see lariat config):\n"
           + "  APP_NAME, INSTANCE            what names are made of; the first owns what is made\n"
           + StoreOptions.VARIABLES
-          + AwsOptions.ENVIRONMENT.replaceFirst("\n*Environment:", "");
+          + "\n"
+          + AwsOptions.VARIABLES;
 
   final Shell shell;
 

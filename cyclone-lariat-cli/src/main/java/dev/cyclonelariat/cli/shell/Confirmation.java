@@ -19,14 +19,22 @@ public final class Confirmation {
       description = "Do not ask.")
   private boolean yes;
 
+  /** Whether the option is given. */
+  public boolean isGiven() {
+    return yes;
+  }
+
   /**
    * Asks on standard error and reads a line from standard input.
    *
-   * @return whether the human agrees; not when there is nobody to answer
+   * @return whether the human agrees; not when there is nobody to answer, or nobody may be asked
    */
   public boolean agrees(Shell shell, String question) throws IOException {
     if (yes) {
       return true;
+    }
+    if (!shell.takesInput()) {
+      return false;
     }
     shell.err().print(question + " [y/N] ");
     shell.err().flush();

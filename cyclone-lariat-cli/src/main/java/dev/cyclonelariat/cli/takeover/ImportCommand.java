@@ -6,10 +6,10 @@ import dev.cyclonelariat.cli.aws.AwsSession;
 import dev.cyclonelariat.cli.aws.NamingOptions;
 import dev.cyclonelariat.cli.config.Setting;
 import dev.cyclonelariat.cli.database.LoginOptions;
+import dev.cyclonelariat.cli.migration.Approval;
 import dev.cyclonelariat.cli.migration.OpenStore;
 import dev.cyclonelariat.cli.migration.StoreOptions;
 import dev.cyclonelariat.cli.output.OutputOption;
-import dev.cyclonelariat.cli.shell.Confirmation;
 import dev.cyclonelariat.cli.shell.Shell;
 import dev.cyclonelariat.cli.takeover.source.JavaSource;
 import dev.cyclonelariat.cli.takeover.source.MigrationWriter;
@@ -91,7 +91,7 @@ public final class ImportCommand implements Callable<Integer> {
       description = "The folder to write to, lariat/migrate unless set.")
   private @Nullable Path folder;
 
-  @Mixin private Confirmation confirmation;
+  @Mixin private Approval approval;
   @Mixin private StoreOptions store;
   @Mixin private LoginOptions login;
   @Mixin private NamingOptions naming;
@@ -118,10 +118,9 @@ public final class ImportCommand implements Callable<Integer> {
                   ? Path.of(shell.environment().getOrDefault(Setting.MIGRATIONS.variable(), ""))
                   : folder);
       Plan plan = existing.plan("imported", version(files, migrator), MOST_STEPS);
-      boolean agreed = !adopt || plan.isEmpty() || confirmation.agrees(shell, question(plan));
-      if (!agreed) {
-        shell.tell("Nothing is written and nothing is taken over");
-        return ExitCode.SOFTWARE;
+      if (adopt && !plan.isEmpty()) {
+        approval.require(
+            shell, plan.operations().stream().map(Imported::shown).toList(), "Take all this over");
       }
       List<Path> written =
           write(plan, files, migrator, session.lariat().naming(), comment(session));
@@ -150,11 +149,6 @@ public final class ImportCommand implements Callable<Integer> {
             files.newest().stream(), migrator.status().stream().map(MigrationStatus::version))
         .map(newest -> new MigrationVersion(newest.value() + 1))
         .reduce(now, (one, other) -> one.compareTo(other) > 0 ? one : other);
-  }
-
-  private String question(Plan plan) {
-    plan.operations().forEach(step -> shell.tell(Imported.shown(step)));
-    return "Take all this over";
   }
 
   private static String comment(AwsSession session) {

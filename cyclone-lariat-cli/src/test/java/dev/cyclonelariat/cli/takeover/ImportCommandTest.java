@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cyclonelariat.cli.CommandRun.Result;
 import dev.cyclonelariat.cli.LocalBroker;
 import dev.cyclonelariat.cli.migration.source.FolderMigrations;
+import dev.cyclonelariat.cli.shell.Terminals;
 import dev.cyclonelariat.migration.run.Migrator;
 import dev.cyclonelariat.migration.run.MigratorBuilder;
 import dev.cyclonelariat.migration.status.MigrationStatus;
@@ -231,6 +232,7 @@ class ImportCommandTest {
     Result result =
         broker
             .command()
+            .terminals(new Terminals(true, true))
             .in("n\n")
             .run(
                 "import",

@@ -71,13 +71,7 @@ public final class Migrator {
   }
 
   private void requireValid() {
-    Journal journal = settings.store().read();
-    journal
-        .unfinished()
-        .ifPresent(
-            run -> {
-              throw HalfAppliedException.earlier(run);
-            });
+    requireFinished();
     List<Problem> problems = validate();
     if (!problems.isEmpty()) {
       throw ValidationException.changed(problems);
@@ -86,6 +80,22 @@ public final class Migrator {
     if (!pending.isEmpty()) {
       throw ValidationException.behind(pending);
     }
+  }
+
+  /**
+   * Does nothing, unless a run was cut short or is at work right now.
+   *
+   * @throws HalfAppliedException if so
+   */
+  public void requireFinished() {
+    settings
+        .store()
+        .read()
+        .unfinished()
+        .ifPresent(
+            run -> {
+              throw HalfAppliedException.earlier(run);
+            });
   }
 
   /** What {@link #migrate()} would do. Nothing is changed; the lock is not needed. */
