@@ -2,6 +2,7 @@ package dev.cyclonelariat.cli;
 
 import java.math.BigInteger;
 import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads whole numbers, and says in the words of humans what is none. */
@@ -11,11 +12,14 @@ final class WholeNumbers {
 
   /** Lets the options of a command and its subcommands be read so. */
   static CommandLine register(CommandLine command) {
+    // Each once: Java 17 crashes when it archives two lambdas of a class that are the same.
+    ITypeConverter<Integer> ints = WholeNumbers::toInt;
+    ITypeConverter<Long> longs = WholeNumbers::toLong;
     return command
-        .registerConverter(int.class, WholeNumbers::toInt)
-        .registerConverter(Integer.class, WholeNumbers::toInt)
-        .registerConverter(long.class, WholeNumbers::toLong)
-        .registerConverter(Long.class, WholeNumbers::toLong);
+        .registerConverter(int.class, ints)
+        .registerConverter(Integer.class, ints)
+        .registerConverter(long.class, longs)
+        .registerConverter(Long.class, longs);
   }
 
   private static int toInt(String text) {
