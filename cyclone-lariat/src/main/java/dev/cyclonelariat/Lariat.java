@@ -157,7 +157,9 @@ public final class Lariat implements AutoCloseable {
 
   /** Begins to look at and change this application's topics, queues and subscriptions. */
   public LiveTopologyBuilder topology() {
-    return LiveTopology.builder(aws::sns, aws::sqs, aws.location()).owner(settings.publisher());
+    return LiveTopology.builder(aws::sns, aws::sqs, aws.location())
+        .owner(settings.publisher())
+        .executor(executor);
   }
 
   /** What would have been published; always empty unless publishing is fake. */

@@ -46,6 +46,8 @@ class ArchitectureTest {
                         && !type.isEquivalentTo(LariatException.class)))
         .layer("worker")
         .definedBy(in("worker"))
+        .layer("graph")
+        .definedBy(in("graph"))
         .layer("migration")
         .definedBy(in("migration"))
         .layer("topology")
@@ -71,9 +73,11 @@ class ArchitectureTest {
         .whereLayer("worker")
         .mayOnlyBeAccessedByLayers("entrance")
         .whereLayer("migration")
-        .mayOnlyBeAccessedByLayers("entrance")
+        .mayOnlyBeAccessedByLayers("graph", "entrance")
+        .whereLayer("graph")
+        .mayNotBeAccessedByAnyLayer()
         .whereLayer("topology")
-        .mayOnlyBeAccessedByLayers("migration", "entrance")
+        .mayOnlyBeAccessedByLayers("migration", "graph", "entrance")
         .whereLayer("inbox")
         .mayOnlyBeAccessedByLayers("worker", "entrance")
         .whereLayer("pipeline")
@@ -87,7 +91,8 @@ class ArchitectureTest {
         .whereLayer("publish")
         .mayOnlyBeAccessedByLayers("entrance")
         .whereLayer("resource")
-        .mayOnlyBeAccessedByLayers("publish", "worker", "topology", "migration", "entrance")
+        .mayOnlyBeAccessedByLayers(
+            "publish", "worker", "topology", "migration", "graph", "entrance")
         .whereLayer("message")
         .mayOnlyBeAccessedByLayers(
             "publish", "handling", "around handlers", "pipeline", "inbox", "worker", "entrance")
@@ -109,7 +114,8 @@ class ArchitectureTest {
   void onlyThePackagesOfDocumentsKnowJackson() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(in("message"), in("topology.policy"), in("migration"))
+        .resideOutsideOfPackages(
+            in("message"), in("topology.policy"), in("migration"), in("graph.text"))
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("tools.jackson..", "com.fasterxml..")

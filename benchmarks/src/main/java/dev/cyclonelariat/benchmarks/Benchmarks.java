@@ -12,7 +12,9 @@ public final class Benchmarks {
           new PublishBenchmark(),
           new LocalBenchmark(),
           new InboxBenchmark(),
-          new WorkerBenchmark());
+          new WorkerBenchmark(),
+          new CommandBenchmark(),
+          new MigrationsBenchmark());
 
   private Benchmarks() {}
 

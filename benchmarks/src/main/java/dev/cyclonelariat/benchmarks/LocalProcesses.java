@@ -129,6 +129,11 @@ final class LocalProcesses {
     }
   }
 
+  /** Wall time of a fresh JVM that prints one line. */
+  static long printLine() throws Exception {
+    return run(LineMain.class);
+  }
+
   private static long run(Class<?> main) throws Exception {
     Process process = java(List.of(), OWN, main);
     process.getInputStream().readAllBytes();
@@ -147,7 +152,7 @@ final class LocalProcesses {
     return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }
 
-  private static void finish(Process process) throws InterruptedException {
+  static void finish(Process process) throws InterruptedException {
     if (!process.waitFor(2, TimeUnit.MINUTES) || process.exitValue() != 0) {
       throw new IllegalStateException("The process failed: " + process);
     }

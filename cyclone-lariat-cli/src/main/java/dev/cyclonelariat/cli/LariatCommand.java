@@ -1,13 +1,16 @@
 package dev.cyclonelariat.cli;
 
+import dev.cyclonelariat.cli.completion.CompletionCommand;
 import dev.cyclonelariat.cli.config.ConfigCommand;
 import dev.cyclonelariat.cli.config.GlobalOptions;
 import dev.cyclonelariat.cli.consume.ConsumeCommand;
 import dev.cyclonelariat.cli.deadletters.DlqCommand;
 import dev.cyclonelariat.cli.demo.DemoCommand;
+import dev.cyclonelariat.cli.graph.GraphCommand;
 import dev.cyclonelariat.cli.help.HelpCommand;
 import dev.cyclonelariat.cli.inbox.InboxCommand;
 import dev.cyclonelariat.cli.install.InstallCommand;
+import dev.cyclonelariat.cli.list.ListCommand;
 import dev.cyclonelariat.cli.local.LocalCommand;
 import dev.cyclonelariat.cli.log.LogCommand;
 import dev.cyclonelariat.cli.message.MessageCommand;
@@ -116,7 +119,10 @@ final class LariatCommand {
                     "validate", new dev.cyclonelariat.cli.message.ValidateCommand(shell)))
         .addSubcommand("import", new ImportCommand(shell, Clock.systemUTC()))
         .addSubcommand("install", new InstallCommand(shell, Clock.systemUTC()))
+        .addSubcommand("list", ListCommand.commandLine(shell))
+        .addSubcommand("graph", new GraphCommand(shell))
         .addSubcommand("config", new ConfigCommand(shell, () -> root.global.settings(process)))
+        .addSubcommand("completion", new CompletionCommand(shell))
         .addSubcommand("version", new VersionCommand(shell))
         .addSubcommand("help", new HelpCommand(shell));
   }

@@ -80,7 +80,7 @@ class HelpTest {
 
   @Test
   void commandsThatReachAwsNameTheVariablesTheyRead() {
-    for (String command : List.of("publish", "consume")) {
+    for (String command : List.of("publish", "consume", "graph")) {
       assertThat(CommandRun.lariat(command, "--help").out())
           .contains(
               "AWS_REGION",

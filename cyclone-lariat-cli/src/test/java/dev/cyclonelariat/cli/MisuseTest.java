@@ -69,6 +69,10 @@ class MisuseTest {
           message validate -o text                | expected json but was 'text'
           publish event event_x --data {} --publisher p | TYPE is said without its prefix: x
           publish command command_ --data {} --publisher p | TYPE is said without its prefix
+          list frob                               | lariat list: there is no command 'frob'
+          list topics x                           | one argument too many: 'x'
+          graph -f gif                            | expected dot, mermaid, svg, png or json but was 'gif'
+          completion ksh                          | expected bash, zsh or fish but was 'ksh'
           consume q --peek --inbox jdbc:h2:mem:x  | cannot go with --inbox
           """)
   void aWrongCallIsToldInOneLine(String call, String problem) {

@@ -25,6 +25,7 @@ public final class RunView implements RunListener {
   private final Shell shell;
   private final Progress progress;
   private @Nullable Interruption interruption;
+  private String told = "";
 
   /** Shows it in this shell. */
   public RunView(Shell shell) {
@@ -114,9 +115,11 @@ public final class RunView implements RunListener {
     String text = reason + ": at most " + left.toSeconds() + " s more";
     if (shell.rewritesErrorLines()) {
       progress.show(text);
-    } else if (!shell.isQuiet() && left.toSeconds() % BETWEEN_LINES == 0) {
+    } else if (!shell.isQuiet()
+        && (!reason.equals(told) || left.toSeconds() % BETWEEN_LINES == 0)) {
       shell.tell(text);
     }
+    told = reason;
   }
 
   private static String text(MigrationRun run, Step step) {

@@ -1,10 +1,9 @@
 package dev.cyclonelariat.cli.output;
 
+import dev.cyclonelariat.cli.arguments.Words;
 import dev.cyclonelariat.cli.shell.Shell;
 import dev.cyclonelariat.message.MessageCodec;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** The option {@code -o}: in what form a command prints its data. */
 public final class OutputOption {
@@ -13,7 +12,8 @@ public final class OutputOption {
       names = {"-o", "--output"},
       paramLabel = "FORMAT",
       defaultValue = "text",
-      converter = FormatConverter.class,
+      converter = Formats.class,
+      completionCandidates = Formats.class,
       description = "Print data as text (default) or json.")
   private Format format;
 
@@ -37,17 +37,10 @@ public final class OutputOption {
     JSON
   }
 
-  /** Takes the formats in lower case. */
-  static final class FormatConverter implements ITypeConverter<Format> {
-
-    @Override
-    public Format convert(String value) {
-      return switch (value) {
-        case "text" -> Format.TEXT;
-        case "json" -> Format.JSON;
-        default ->
-            throw new TypeConversionException("expected text or json but was '" + value + "'");
-      };
+  /** Takes formats in lower case. */
+  static final class Formats extends Words<Format> {
+    Formats() {
+      super(Format.class);
     }
   }
 }

@@ -7,11 +7,16 @@ import dev.cyclonelariat.cli.shell.StandardOutput;
 import dev.cyclonelariat.cli.shell.Terminals;
 import dev.cyclonelariat.local.LocalSnsSqs;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Runs most commands once, against an SNS and SQS of its own, so that Java can archive the classes
@@ -26,8 +31,16 @@ public final class Training {
 
   private Training() {}
 
+  private static final String MIGRATION =
+      """
+      up:
+        - create: { topic: x }
+        - create: { queue: { type: x, dest: app, visibility-timeout: 1m } }
+        - subscribe: { topic: x, queue: { type: x, dest: app } }
+      """;
+
   /** Prints nothing. */
-  public static void main(String[] args) {
+  public static void main(String[] args) throws IOException {
     try (LocalSnsSqs local = LocalSnsSqs.start()) {
       local.topology().createTopic("test-event-fanout-app-user_created");
       local.topology().createQueue("hello");
@@ -49,11 +62,34 @@ public final class Training {
             "-o",
             "json");
       }
+      Main.run(shell, "list", "topics");
+      Main.run(shell, "list", "subscriptions", "-o", "json");
+      Main.run(shell, "graph", "-f", "svg");
       Main.run(shell, "consume", "hello", "--peek", "--max", "1");
       Main.run(shell, "consume", "hello", "--max", "1");
       Main.run(shell, "consume", "hello", "--max", "1", "--inbox", "jdbc:h2:mem:;MODE=PostgreSQL");
+      migrate(shell);
       Main.run(shell, "publish", "event", "--wrong");
       Main.run(shell, "demo", "--count", "30");
+    }
+  }
+
+  private static void migrate(Shell shell) throws IOException {
+    Path folder = Files.createTempDirectory("lariat");
+    Map<String, String> environment = new HashMap<>(shell.environment());
+    environment.put("LARIAT_DIR", folder.toString());
+    environment.put("LARIAT_STATE_FILE", folder.resolve("state.json").toString());
+    Shell migrating = shell.withEnvironment(environment);
+    Files.writeString(folder.resolve("V1__x.yaml"), MIGRATION);
+    Main.run(migrating, "generate", "migration", "y");
+    Main.run(migrating, "plan");
+    Main.run(migrating, "migrate", "--yes");
+    Main.run(migrating, "status");
+    Main.run(migrating, "rollback", "--yes");
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
     }
   }
 

@@ -80,8 +80,7 @@ public final class IndexedMigrations implements MigrationSource {
 
   private MigrationDefinition definition(String name) {
     try {
-      return MigrationDefinition.of(
-          Class.forName(name, false, loader).asSubclass(Migration.class));
+      return MigrationDefinition.of(Class.forName(name, false, loader).asSubclass(Migration.class));
     } catch (ClassNotFoundException | ClassCastException e) {
       throw new MigrationException(
           "The list of migrations names " + name + ", which is none: compile everything anew", e);

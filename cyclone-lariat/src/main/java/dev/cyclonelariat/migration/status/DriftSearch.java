@@ -1,5 +1,7 @@
 package dev.cyclonelariat.migration.status;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.cyclonelariat.migration.plan.DeclaredTopology;
 import dev.cyclonelariat.topology.Fanout;
 import dev.cyclonelariat.topology.QueueSpec;
@@ -7,10 +9,10 @@ import dev.cyclonelariat.topology.SubscriptionSpec;
 import dev.cyclonelariat.topology.TopicSpec;
 import dev.cyclonelariat.topology.live.LiveSubscription;
 import dev.cyclonelariat.topology.live.LiveTopology;
+import dev.cyclonelariat.topology.live.Survey;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 
 /**
  * Compares what migrations have declared with what there is. Resources of others are not looked at;
@@ -33,35 +35,31 @@ public final class DriftSearch {
   /** All differences; none if everything is as declared. */
   public List<Drift> search() {
     List<Drift> drift = new ArrayList<>();
+    Survey found =
+        live.survey(
+            declared.topics().stream().map(TopicSpec::topic).toList(),
+            declared.queues().stream().map(QueueSpec::queue).toList());
     for (TopicSpec spec : declared.topics()) {
-      add(drift, "topic " + spec.topic(), live.differences(spec));
+      add(drift, "topic " + spec.topic(), found.differences(spec));
     }
     for (QueueSpec spec : declared.queues()) {
-      add(drift, "queue " + spec.queue(), live.differences(spec));
+      add(drift, "queue " + spec.queue(), found.differences(spec));
     }
-    addSubscriptions(drift);
+    addSubscriptions(drift, found);
     for (Fanout fanout : declared.fanouts()) {
-      boolean there = live.sources(fanout.target()).contains(fanout.source());
+      boolean there = found.sources(fanout.target()).contains(fanout.source());
       add(drift, "fan-out " + fanout, there ? List.of() : List.of("does not exist"));
     }
     return List.copyOf(drift);
   }
 
-  /** One paged list tells which there are. */
-  private void addSubscriptions(List<Drift> drift) {
-    Map<String, LiveSubscription> found = new TreeMap<>();
-    live.subscriptions().forEach(listed -> found.put(listed.toString(), listed));
+  private void addSubscriptions(List<Drift> drift, Survey found) {
     List<SubscriptionSpec> wanted = new ArrayList<>(declared.subscriptions());
     wanted.addAll(declared.implied());
-    for (SubscriptionSpec spec : wanted) {
-      LiveSubscription listed = found.remove(spec.toString());
-      add(
-          drift,
-          "subscription " + spec,
-          listed == null ? live.differences(spec) : spec.differences(live.find(listed)));
-    }
-    found.values().stream()
-        .filter(this::isBetweenOurs)
+    wanted.forEach(spec -> add(drift, "subscription " + spec, found.differences(spec)));
+    Set<String> names = wanted.stream().map(SubscriptionSpec::toString).collect(toSet());
+    found.subscriptions().stream()
+        .filter(listed -> !names.contains(listed.toString()) && isBetweenOurs(listed))
         .forEach(l -> add(drift, "subscription " + l, List.of("no migration has made it")));
   }
 

@@ -40,7 +40,24 @@ final class FanoutTags {
 
   /** The topics whose messages its queues get. */
   List<Topic> sources(Topic target) {
-    return of(target).entrySet().stream()
+    return sources(of(target));
+  }
+
+  /** The same for many topics, several at a time. */
+  Map<Topic, List<Topic>> sources(Collection<Topic> targets, SideBySide sideBySide) {
+    List<Topic> unread = targets.stream().filter(topic -> !read.containsKey(topic)).toList();
+    sideBySide
+        .map(unread, topic -> calls.of(topic).orElse(Map.of()))
+        .forEach((topic, tags) -> read.put(topic, new HashMap<>(tags)));
+    Map<Topic, List<Topic>> sources = new HashMap<>();
+    targets.forEach(topic -> sources.put(topic, sources(topic)));
+    sources.values().removeIf(List::isEmpty);
+    return sources;
+  }
+
+  /** The sources that a topic's tags name. */
+  static List<Topic> sources(Map<String, String> tags) {
+    return tags.entrySet().stream()
         .filter(tag -> tag.getKey().startsWith(FANOUT))
         .sorted(Map.Entry.comparingByKey())
         .map(tag -> Topic.parse(tag.getValue()))

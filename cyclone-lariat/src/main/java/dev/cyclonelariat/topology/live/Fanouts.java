@@ -5,7 +5,9 @@ import dev.cyclonelariat.resource.Topic;
 import dev.cyclonelariat.topology.Fanout;
 import dev.cyclonelariat.topology.SubscriptionSpec;
 import dev.cyclonelariat.topology.TopologyException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Subscriptions together with the fan-outs from topic to topic that bring others along. */
@@ -29,6 +31,10 @@ final class Fanouts {
 
   boolean isAskedFor(Fanout fanout, Queue queue) {
     return tags.isDirect(fanout, queue);
+  }
+
+  Map<Topic, List<Topic>> sources(Collection<Topic> targets, SideBySide sideBySide) {
+    return tags.sources(targets, sideBySide);
   }
 
   void subscribe(SubscriptionSpec spec) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which topics may send to which queues, by our statement in each queue's policy.
@@ -92,12 +93,20 @@ final class Grants {
 
   /** Whether a topic may send to a queue, or might, by statements of others. */
   boolean mayAllow(Queue queue, Arn topic) {
-    QueuePolicy policy = policy(queue);
+    return mayAllow(queue, queues.attribute(queue, POLICY), topic);
+  }
+
+  /** The same by a policy that was read before; null allows nothing. */
+  boolean mayAllow(Queue queue, @Nullable String text, Arn topic) {
+    QueuePolicy policy = policy(queue, text);
     return policy.allows(topic) || policy.hasOtherAllowance();
   }
 
   private QueuePolicy policy(Queue queue) {
-    String text = queues.attribute(queue, POLICY);
+    return policy(queue, queues.attribute(queue, POLICY));
+  }
+
+  private QueuePolicy policy(Queue queue, @Nullable String text) {
     return named(queue, () -> QueuePolicy.parse(location.arn(queue), text));
   }
 

@@ -1,5 +1,6 @@
 package dev.cyclonelariat.topology.live;
 
+import dev.cyclonelariat.resource.Account;
 import dev.cyclonelariat.resource.Arn;
 import dev.cyclonelariat.resource.Location;
 import dev.cyclonelariat.resource.Queue;
@@ -12,6 +13,7 @@ import dev.cyclonelariat.topology.TopicSpec;
 import dev.cyclonelariat.topology.TopologyException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -35,11 +37,15 @@ public final class LiveTopology {
   private final Subscriptions subscriptions;
   private final Fanouts fanouts;
   private final Ownership ownership;
+  private final SideBySide sideBySide;
+  private final Location location;
 
   LiveTopology(LiveTopologyBuilder builder) {
     ControlPlane aws =
         new ControlPlane(
             builder.sns, builder.sqs, builder.location, new Pacer(builder.clock, builder.pause));
+    sideBySide = new SideBySide(builder.executor);
+    location = builder.location;
     TagCalls tags = new TagCalls(aws);
     ownership = new Ownership(tags, builder.owner);
     topics = new Topics(aws, tags, ownership);
@@ -124,6 +130,36 @@ public final class LiveTopology {
    */
   public boolean isAskedFor(Fanout fanout, Queue queue) {
     return fanouts.isAskedFor(fanout, queue);
+  }
+
+  /**
+   * The topics that fan out directly to each of these, as far as any do; a call for each, several
+   * at a time.
+   */
+  public Map<Topic, List<Topic>> sources(Collection<Topic> targets) {
+    return fanouts.sources(targets, sideBySide);
+  }
+
+  /**
+   * Where dead letters of these queues go, as far as they have such a queue in this account; a call
+   * for each, several at a time.
+   */
+  public Map<Queue, Queue> deadLetters(Collection<Queue> from) {
+    return queues.deadLetters(from, sideBySide);
+  }
+
+  /**
+   * Looks closely at some topics and queues and the subscriptions between them: a few calls for
+   * each, several at a time.
+   */
+  public Survey survey(Collection<Topic> topicsToRead, Collection<Queue> queuesToRead) {
+    return new Survey(sideBySide, topics, queues, subscriptions, topicsToRead, queuesToRead);
+  }
+
+  /** Whether what an ARN names is in this account and region. */
+  public boolean isHere(Arn arn) {
+    Account here = location.account().get();
+    return arn.account().equals(here.id()) && arn.region().equals(here.region());
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.cyclonelariat.topology.live;
 import dev.cyclonelariat.internal.SteadyClock;
 import dev.cyclonelariat.resource.Location;
 import java.time.Clock;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -14,6 +15,7 @@ public final class LiveTopologyBuilder {
   final Supplier<SqsClient> sqs;
   final Location location;
   String owner = "";
+  Executor executor = Runnable::run;
   Clock clock = new SteadyClock();
   Pause pause = time -> Thread.sleep(time.toMillis());
   WaitListener listener = (reason, left) -> {};
@@ -31,6 +33,12 @@ public final class LiveTopologyBuilder {
    */
   public LiveTopologyBuilder owner(String owner) {
     this.owner = owner;
+    return this;
+  }
+
+  /** Runs calls side by side where many are needed; by default there is one at a time. */
+  public LiveTopologyBuilder executor(Executor executor) {
+    this.executor = executor;
     return this;
   }
 

@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Lets time pass: between calls, so that they keep to AWS's rates, and for whatever else. */
+/**
+ * Lets time pass: between calls, so that they keep to AWS's rates, and for whatever else.
+ * Thread-safe.
+ */
 final class Pacer {
 
   private final Clock clock;
@@ -21,14 +24,21 @@ final class Pacer {
 
   /** Returns when the next call of that rate may be made. */
   void keep(Rate rate) {
+    Duration left = reserve(rate);
+    if (!left.isZero()) {
+      pause(left);
+    }
+  }
+
+  /** How long until the next call of that rate, which is the caller's then. */
+  private synchronized Duration reserve(Rate rate) {
     Instant now = clock.instant();
     Instant due = next.getOrDefault(rate, now);
-    if (due.isAfter(now)) {
-      pause(Duration.between(now, due));
-    } else {
+    if (due.isBefore(now)) {
       due = now;
     }
     next.put(rate, due.plus(rate.interval()));
+    return Duration.between(now, due);
   }
 
   /** Returns at that time. */

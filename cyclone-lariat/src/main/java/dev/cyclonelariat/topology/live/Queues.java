@@ -11,6 +11,7 @@ import dev.cyclonelariat.topology.TopologyException;
 import dev.cyclonelariat.topology.policy.RedrivePolicy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ final class Queues {
   private static final String DELETED_RECENTLY = "QueueDeletedRecently";
 
   private static final String REDRIVE = "RedrivePolicy";
+  private static final String POLICY = "Policy";
 
   /** AWS asks to wait so long before a new queue is used. */
   private static final Duration SETTLING = Duration.ofSeconds(1);
@@ -72,14 +74,45 @@ final class Queues {
   }
 
   Optional<QueueSpec> find(Queue queue) {
+    return look(queue).map(Found::spec);
+  }
+
+  /**
+   * What was found in one look.
+   *
+   * @param policy who may send to it; null if only its account may
+   */
+  record Found(QueueSpec spec, @Nullable String policy) {}
+
+  /** What a queue is like; empty if there is none. */
+  Optional<Found> look(Queue queue) {
     return attributes(queue)
         .map(
             attributes ->
-                QueueSpec.reported(
-                    queue,
-                    attributes,
-                    deadLetters(attributes.get(REDRIVE)),
-                    tags.of(queue).orElse(Map.of())));
+                new Found(
+                    QueueSpec.reported(
+                        queue,
+                        attributes,
+                        deadLetters(attributes.get(REDRIVE)),
+                        tags.of(queue).orElse(Map.of())),
+                    attributes.get(POLICY)));
+  }
+
+  Map<Queue, Queue> deadLetters(Collection<Queue> from, SideBySide sideBySide) {
+    Map<Queue, Queue> targets = new HashMap<>();
+    sideBySide
+        .map(
+            from, queue -> attributes(queue).map(all -> target(all.get(REDRIVE))).orElse(List.of()))
+        .forEach((queue, found) -> found.forEach(target -> targets.put(queue, target)));
+    return targets;
+  }
+
+  private List<Queue> target(@Nullable String text) {
+    return RedrivePolicy.parse(text).stream()
+        .map(RedrivePolicy::target)
+        .filter(arn -> arn.equals(aws.location().arn(Queue.ofArn(arn))))
+        .map(Queue::ofArn)
+        .toList();
   }
 
   private static @Nullable DeadLetters deadLetters(@Nullable String text) {

@@ -18,6 +18,8 @@ import software.amazon.awssdk.services.sns.model.ListSubscriptionsResponse;
 /** The subscriptions of queues to topics, one by one, with what the queues' policies need. */
 final class Subscriptions {
 
+  static final String KEPT_AWAY = "the queue's policy does not let the topic send";
+
   private final ControlPlane aws;
   private final Grants grants;
   private final SubscriptionAttributes attributes;
@@ -179,8 +181,14 @@ final class Subscriptions {
     return live.queueArn().equals(aws.location().arn(live.queue()));
   }
 
+  /** Whether topic and queue are both of this account and region. */
   boolean isHere(LiveSubscription live) {
     return isOurs(live) && live.topicArn().equals(aws.location().arn(live.topic()));
+  }
+
+  /** Whether a queue's policy lets messages through, as far as we can tell. */
+  boolean mayDeliver(SubscriptionSpec spec, @Nullable String policy) {
+    return grants.mayAllow(spec.queue(), policy, aws.location().arn(spec.topic()));
   }
 
   void replaceOpenStatement(Queue queue) {
@@ -198,7 +206,7 @@ final class Subscriptions {
     }
     List<String> differences = new ArrayList<>(asked.differences(live.get()));
     if (!grants.mayAllow(asked.queue(), aws.location().arn(asked.topic()))) {
-      differences.add("the queue's policy does not let the topic send");
+      differences.add(KEPT_AWAY);
     }
     return List.copyOf(differences);
   }

@@ -50,6 +50,19 @@ final class Topics {
         .map(attributes -> TopicSpec.reported(topic, attributes, tags.of(topic).orElse(Map.of())));
   }
 
+  /** What was found in one look. */
+  record Found(TopicSpec spec, List<Topic> sources) {}
+
+  /** What a topic is like, and which topics fan out to it; empty if there is none. */
+  Optional<Found> look(Topic topic) {
+    return attributes(topic)
+        .map(
+            attributes -> {
+              Map<String, String> all = tags.of(topic).orElse(Map.of());
+              return new Found(TopicSpec.reported(topic, attributes, all), FanoutTags.sources(all));
+            });
+  }
+
   private Optional<Map<String, String>> attributes(Topic topic) {
     return aws.snsIfExists(
         Rate.OTHER,

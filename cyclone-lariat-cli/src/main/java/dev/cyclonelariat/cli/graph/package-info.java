@@ -1,0 +1,5 @@
+/** {@code lariat graph}: topologies drawn. */
+@NullMarked
+package dev.cyclonelariat.cli.graph;
+
+import org.jspecify.annotations.NullMarked;
