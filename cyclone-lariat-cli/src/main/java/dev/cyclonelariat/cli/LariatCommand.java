@@ -6,6 +6,7 @@ import dev.cyclonelariat.cli.config.GlobalOptions;
 import dev.cyclonelariat.cli.consume.ConsumeCommand;
 import dev.cyclonelariat.cli.deadletters.DlqCommand;
 import dev.cyclonelariat.cli.demo.DemoCommand;
+import dev.cyclonelariat.cli.doctor.DoctorCommand;
 import dev.cyclonelariat.cli.graph.GraphCommand;
 import dev.cyclonelariat.cli.help.HelpCommand;
 import dev.cyclonelariat.cli.inbox.InboxCommand;
@@ -117,6 +118,7 @@ final class LariatCommand {
             new CommandLine(new MessageCommand())
                 .addSubcommand(
                     "validate", new dev.cyclonelariat.cli.message.ValidateCommand(shell)))
+        .addSubcommand("doctor", new DoctorCommand(shell, Clock.systemUTC()))
         .addSubcommand("import", new ImportCommand(shell, Clock.systemUTC()))
         .addSubcommand("install", new InstallCommand(shell, Clock.systemUTC()))
         .addSubcommand("list", ListCommand.commandLine(shell))
