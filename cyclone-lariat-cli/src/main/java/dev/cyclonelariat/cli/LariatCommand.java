@@ -9,6 +9,7 @@ import dev.cyclonelariat.cli.demo.DemoCommand;
 import dev.cyclonelariat.cli.doctor.DoctorCommand;
 import dev.cyclonelariat.cli.graph.GraphCommand;
 import dev.cyclonelariat.cli.help.HelpCommand;
+import dev.cyclonelariat.cli.iam.IamCommand;
 import dev.cyclonelariat.cli.inbox.InboxCommand;
 import dev.cyclonelariat.cli.install.InstallCommand;
 import dev.cyclonelariat.cli.list.ListCommand;
@@ -119,6 +120,7 @@ final class LariatCommand {
                 .addSubcommand(
                     "validate", new dev.cyclonelariat.cli.message.ValidateCommand(shell)))
         .addSubcommand("doctor", new DoctorCommand(shell, Clock.systemUTC()))
+        .addSubcommand("iam", IamCommand.commandLine(shell))
         .addSubcommand("import", new ImportCommand(shell, Clock.systemUTC()))
         .addSubcommand("install", new InstallCommand(shell, Clock.systemUTC()))
         .addSubcommand("list", ListCommand.commandLine(shell))
