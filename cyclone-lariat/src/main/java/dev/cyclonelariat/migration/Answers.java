@@ -1,6 +1,5 @@
 package dev.cyclonelariat.migration;
 
-import java.util.List;
 import java.util.Map;
 
 /** Answers the questions of a migration while it is recorded. */
@@ -13,11 +12,10 @@ public interface Answers {
   /**
    * These answers, as they are once some steps have been taken.
    *
-   * @param steps which, in order
+   * @param taken asked first, each time
    */
-  default Answers after(List<Operation> steps) {
-    List<Operation> taken = List.copyOf(steps);
-    return question -> Effect.answer(taken, question).orElseGet(() -> to(question));
+  default Answers after(Effects taken) {
+    return question -> taken.answer(question).orElseGet(() -> to(question));
   }
 
   /** The answers given before; what was not asked then is answered by no. */

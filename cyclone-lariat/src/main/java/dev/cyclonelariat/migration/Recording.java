@@ -12,6 +12,7 @@ final class Recording {
   private final Naming naming;
   private final Answers answers;
   private final List<Operation> operations = new ArrayList<>();
+  private final Effects effects = new Effects();
   private final Map<Question, Boolean> asked = new LinkedHashMap<>();
   private boolean undoesUp;
 
@@ -26,12 +27,12 @@ final class Recording {
 
   void add(Operation operation) {
     operations.add(operation);
+    effects.take(operation);
   }
 
   /** What was recorded here decides first, the latest step before earlier ones. */
   boolean ask(Question question) {
-    return Effect.answer(operations, question)
-        .orElseGet(() -> asked.computeIfAbsent(question, answers::to));
+    return effects.answer(question).orElseGet(() -> asked.computeIfAbsent(question, answers::to));
   }
 
   void undoUp() {

@@ -47,7 +47,8 @@ public final class DeclaredTopology {
     return after;
   }
 
-  private void take(Operation step) {
+  /** Takes another step; only for one that was made for this, and that nobody else has. */
+  void take(Operation step) {
     if (step instanceof Operation.CreateTopic create) {
       topics.put(create.spec().topic(), create.spec());
     } else if (step instanceof Operation.AlterTopic alter) {

@@ -20,10 +20,10 @@ final class Inverses {
    */
   static List<Operation> of(MigrationName name, List<Operation> steps, DeclaredTopology before) {
     List<Operation> inverses = new ArrayList<>();
-    DeclaredTopology state = before;
+    DeclaredTopology state = before.after(List.of());
     for (Operation step : steps) {
       inverses.add(inverse(step, state).orElseThrow(() -> missing(name, step)));
-      state = state.after(List.of(step));
+      state.take(step);
     }
     Collections.reverse(inverses);
     return inverses;

@@ -7,8 +7,11 @@ import dev.cyclonelariat.resource.Resource;
 import dev.cyclonelariat.resource.Topic;
 import dev.cyclonelariat.topology.live.LiveSubscription;
 import dev.cyclonelariat.topology.live.LiveTopology;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +25,7 @@ final class LiveLookups implements Answers {
   private final LiveTopology live;
   private @Nullable Set<Topic> topics;
   private @Nullable Set<Queue> queues;
-  private @Nullable List<LiveSubscription> subscriptions;
+  private @Nullable Map<Topic, List<Queue>> subscriptions;
 
   LiveLookups(LiveTopology live) {
     this.live = live;
@@ -69,26 +72,26 @@ final class LiveLookups implements Answers {
     return queues;
   }
 
-  private List<LiveSubscription> subscriptions() {
+  private Map<Topic, List<Queue>> subscriptions() {
     if (subscriptions == null) {
-      subscriptions = live.subscriptions();
+      subscriptions = new HashMap<>();
+      for (LiveSubscription listed : live.subscriptions()) {
+        subscriptions.computeIfAbsent(listed.topic(), any -> new ArrayList<>()).add(listed.queue());
+      }
     }
     return subscriptions;
   }
 
   /** The queues subscribed to a topic. */
   List<Queue> subscribers(Topic topic) {
-    return subscriptions().stream()
-        .filter(subscription -> subscription.topic().equals(topic))
-        .map(LiveSubscription::queue)
-        .toList();
+    return subscriptions().getOrDefault(topic, List.of());
   }
 
   /** The topics a queue is subscribed to. */
   List<Topic> topicsOf(Queue queue) {
-    return subscriptions().stream()
-        .filter(subscription -> subscription.queue().equals(queue))
-        .map(LiveSubscription::topic)
+    return subscriptions().entrySet().stream()
+        .filter(subscribed -> subscribed.getValue().contains(queue))
+        .map(Map.Entry::getKey)
         .toList();
   }
 

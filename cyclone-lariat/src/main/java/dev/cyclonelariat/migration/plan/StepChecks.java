@@ -1,6 +1,7 @@
 package dev.cyclonelariat.migration.plan;
 
 import dev.cyclonelariat.migration.Answers;
+import dev.cyclonelariat.migration.Effects;
 import dev.cyclonelariat.migration.MigrationException;
 import dev.cyclonelariat.migration.Operation;
 import dev.cyclonelariat.migration.Question;
@@ -25,22 +26,23 @@ final class StepChecks {
   private final String owner;
   private final List<Operation> taken = new ArrayList<>();
   private final Set<Resource> created = new HashSet<>();
-  private DeclaredTopology declared;
+  private final Effects effects = new Effects();
+  private final DeclaredTopology declared;
 
   StepChecks(LiveLookups live, String owner, DeclaredTopology declared) {
     this.live = live;
     this.owner = owner;
-    this.declared = declared;
+    this.declared = declared.after(List.of());
   }
 
   /** What there should be after the steps so far. */
   DeclaredTopology declared() {
-    return declared;
+    return declared.after(List.of());
   }
 
   /** What migrations may ask, once the steps so far have been taken. */
   Answers answers() {
-    return live.after(taken);
+    return live.after(effects);
   }
 
   /**
@@ -55,7 +57,8 @@ final class StepChecks {
       created.removeAll(step.resources());
     }
     taken.add(step);
-    declared = declared.after(List.of(step));
+    effects.take(step);
+    declared.take(step);
     return notes;
   }
 
@@ -246,7 +249,7 @@ final class StepChecks {
   }
 
   private boolean is(Question question, boolean expected) {
-    return live.expecting(expected).after(taken).to(question);
+    return live.expecting(expected).after(effects).to(question);
   }
 
   private static String noun(Resource resource) {
