@@ -10,6 +10,7 @@ import dev.cyclonelariat.resource.Queue;
 import dev.cyclonelariat.topology.SubscriptionSpec;
 import dev.cyclonelariat.topology.live.LiveSubscription;
 import dev.cyclonelariat.topology.live.LiveTopology;
+import dev.cyclonelariat.topology.live.Survey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -45,6 +46,8 @@ final class Adoption {
   /** What was not as declared before is no reason to refuse the rest. */
   private void requireThere(DeclaredTopology after) {
     List<Drift> drift = new ArrayList<>(new DriftSearch(after, live).search());
+    // What a policy lacks, it gets.
+    drift.removeIf(difference -> difference.differences().equals(List.of(Survey.KEPT_AWAY)));
     if (!drift.isEmpty()) {
       drift.removeAll(new DriftSearch(before, live).search());
     }

@@ -2,14 +2,16 @@ package dev.cyclonelariat.migration.takeover;
 
 import dev.cyclonelariat.migration.Operation;
 import dev.cyclonelariat.migration.plan.DeclaredTopology;
+import dev.cyclonelariat.resource.Queue;
 import dev.cyclonelariat.resource.Resource;
+import dev.cyclonelariat.resource.Topic;
 import dev.cyclonelariat.topology.SubscriptionSpec;
 import dev.cyclonelariat.topology.live.LiveTopology;
+import dev.cyclonelariat.topology.live.Survey;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * Finds what is in an account and declared by no migration: topics, queues with the dead-letter
@@ -21,7 +23,7 @@ public final class ExistingSearch {
 
   private final LiveTopology live;
   private final DeclaredTopology declared;
-  private final FoundResources found;
+  private final String owner;
   private final List<String> leftOut = new ArrayList<>();
 
   /**
@@ -32,7 +34,7 @@ public final class ExistingSearch {
   public ExistingSearch(LiveTopology live, String owner, DeclaredTopology declared) {
     this.live = live;
     this.declared = declared;
-    this.found = new FoundResources(live, owner, declared, leftOut);
+    this.owner = owner;
   }
 
   /**
@@ -41,9 +43,13 @@ public final class ExistingSearch {
    * @param wanted which topics and queues; what they need comes with them
    */
   public ExistingTopology search(Predicate<Resource> wanted) {
-    byName(live.topics(), wanted).forEach(found::add);
-    byName(live.queues(), wanted).forEach(found::add);
-    FoundEdges edges = new FoundEdges(live, declared, wanted, found, leftOut);
+    List<Topic> topics = byName(live.topics(), wanted);
+    List<Queue> queues = byName(live.queues(), wanted);
+    Survey survey = live.survey(topics, queues);
+    FoundResources found = new FoundResources(live, survey, owner, declared, leftOut);
+    topics.forEach(found::add);
+    queues.forEach(found::add);
+    FoundEdges edges = new FoundEdges(live, survey, declared, wanted, found, leftOut);
     List<SubscriptionSpec> subscriptions = edges.subscriptions();
     for (SubscriptionSpec spec : subscriptions) {
       if (spec.deadLetters() != null) {
@@ -56,7 +62,7 @@ public final class ExistingSearch {
     return new ExistingTopology(steps, leftOut);
   }
 
-  private static <R extends Resource> Stream<R> byName(List<R> all, Predicate<Resource> wanted) {
-    return all.stream().filter(wanted).sorted(Comparator.comparing(Resource::name));
+  private static <R extends Resource> List<R> byName(List<R> all, Predicate<Resource> wanted) {
+    return all.stream().filter(wanted).sorted(Comparator.comparing(Resource::name)).toList();
   }
 }

@@ -8,6 +8,7 @@ import dev.cyclonelariat.topology.Fanout;
 import dev.cyclonelariat.topology.SubscriptionSpec;
 import dev.cyclonelariat.topology.live.LiveSubscription;
 import dev.cyclonelariat.topology.live.LiveTopology;
+import dev.cyclonelariat.topology.live.Survey;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,29 +22,33 @@ import java.util.function.Predicate;
 final class FoundEdges {
 
   private final LiveTopology live;
+  private final Survey survey;
   private final DeclaredTopology declared;
   private final Predicate<Resource> wanted;
   private final FoundResources found;
   private final List<String> leftOut;
   private final List<LiveSubscription> listed;
   private final Map<Queue, Set<Topic>> topicsOf = new HashMap<>();
-  private final Map<Topic, List<Topic>> sources = new HashMap<>();
+  private final Map<Topic, List<Topic>> sources;
 
   FoundEdges(
       LiveTopology live,
+      Survey survey,
       DeclaredTopology declared,
       Predicate<Resource> wanted,
       FoundResources found,
       List<String> leftOut) {
     this.live = live;
+    this.survey = survey;
     this.declared = declared;
     this.wanted = wanted;
     this.found = found;
     this.leftOut = leftOut;
     this.listed =
-        live.subscriptions().stream()
+        survey.subscriptions().stream()
             .sorted(Comparator.comparing(LiveSubscription::toString))
             .toList();
+    this.sources = live.sources(targets());
     for (LiveSubscription subscription : listed) {
       topicsOf
           .computeIfAbsent(subscription.queue(), any -> new LinkedHashSet<>())
@@ -58,7 +63,7 @@ final class FoundEdges {
       if (concernsUs(subscription) && isAskedFor(subscription)) {
         String obstacle = obstacle(subscription);
         if (obstacle.isEmpty()) {
-          subscriptions.add(live.find(subscription));
+          subscriptions.add(survey.find(subscription));
         } else {
           leftOut.add("subscription " + subscription + ": " + obstacle);
         }
@@ -103,8 +108,20 @@ final class FoundEdges {
         || reasons.stream().anyMatch(reason -> live.isAskedFor(reason, subscription.queue()));
   }
 
+  /** The topics whose fan-outs may have brought along what concerns us. */
+  private Set<Topic> targets() {
+    Set<Topic> targets = new LinkedHashSet<>(found.topics());
+    for (LiveSubscription subscription : listed) {
+      if (live.isHere(subscription)
+          && (found.isOurs(subscription.topic()) || found.isOurs(subscription.queue()))) {
+        targets.add(subscription.topic());
+      }
+    }
+    return targets;
+  }
+
   private List<Topic> sources(Topic target) {
-    return sources.computeIfAbsent(target, live::sources);
+    return sources.getOrDefault(target, List.of());
   }
 
   /** Fan-outs to the topics that were found, by name. */

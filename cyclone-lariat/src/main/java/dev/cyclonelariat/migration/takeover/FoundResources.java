@@ -9,6 +9,7 @@ import dev.cyclonelariat.topology.DeadLetters;
 import dev.cyclonelariat.topology.QueueSpec;
 import dev.cyclonelariat.topology.TopicSpec;
 import dev.cyclonelariat.topology.live.LiveTopology;
+import dev.cyclonelariat.topology.live.Survey;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class FoundResources {
 
   private final LiveTopology live;
+  private final Survey survey;
   private final String owner;
   private final DeclaredTopology declared;
   private final List<String> leftOut;
@@ -31,8 +33,14 @@ final class FoundResources {
   private final Set<Resource> theirs = new HashSet<>();
   private final List<Operation> last = new ArrayList<>();
 
-  FoundResources(LiveTopology live, String owner, DeclaredTopology declared, List<String> leftOut) {
+  FoundResources(
+      LiveTopology live,
+      Survey survey,
+      String owner,
+      DeclaredTopology declared,
+      List<String> leftOut) {
     this.live = live;
+    this.survey = survey;
     this.owner = owner;
     this.declared = declared;
     this.leftOut = leftOut;
@@ -40,7 +48,7 @@ final class FoundResources {
 
   void add(Topic topic) {
     if (declared.find(topic).isEmpty() && isFree(topic, "topic ")) {
-      live.find(topic).ifPresent(spec -> topics.put(topic, spec.withoutDefaults()));
+      survey.find(topic).ifPresent(spec -> topics.put(topic, spec.withoutDefaults()));
     }
   }
 
@@ -49,7 +57,7 @@ final class FoundResources {
     if (isOurs(queue) || theirs.contains(queue) || !isFree(queue, "queue ")) {
       return;
     }
-    Optional<QueueSpec> spec = live.find(queue);
+    Optional<QueueSpec> spec = survey.find(queue).or(() -> live.find(queue));
     if (spec.isPresent()) {
       underWay.add(queue);
       QueueSpec plain = spec.get().withoutDefaults();
@@ -80,13 +88,20 @@ final class FoundResources {
   }
 
   private boolean isFree(Resource resource, String noun) {
-    String other = live.owner(resource).orElse(owner);
+    String other = survey.owner(resource).or(() -> unseen(resource)).orElse(owner);
     if (other.equals(owner)) {
       return true;
     }
     theirs.add(resource);
     leftOut.add(noun + resource + ": it belongs to migrations of " + other);
     return false;
+  }
+
+  /** A queue that is needed may not be among those that were looked at. */
+  private Optional<String> unseen(Resource resource) {
+    return resource instanceof Queue queue && survey.find(queue).isEmpty()
+        ? live.owner(queue)
+        : Optional.empty();
   }
 
   boolean isOurs(Topic topic) {

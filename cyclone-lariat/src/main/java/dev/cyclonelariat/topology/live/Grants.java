@@ -119,20 +119,24 @@ final class Grants {
     }
   }
 
-  /** Lets some topics send in place of the gem's statement, if that is there. */
-  void replaceOpenStatement(Queue queue, Supplier<? extends Collection<Arn>> senders) {
+  /** Lets the subscribed topics send in place of the gem's statement, if that is there. */
+  void replaceOpenStatement(Queue queue) {
     edit(
         queue,
-        policy -> {
-          if (!policy.hasOpenStatement()) {
-            return policy;
-          }
-          QueuePolicy ours = policy.withoutOpenStatement();
-          for (Arn topic : senders.get()) {
-            ours = ours.allowing(topic);
-          }
-          return ours;
-        });
+        policy -> policy.hasOpenStatement() ? replaced(policy, subscribed.apply(queue)) : policy);
+  }
+
+  /** Lets some topics send, in place of the gem's statement if that is there. */
+  void replaceOpenStatementBy(Queue queue, Collection<Arn> senders) {
+    edit(queue, policy -> replaced(policy, senders));
+  }
+
+  private static QueuePolicy replaced(QueuePolicy policy, Collection<Arn> senders) {
+    QueuePolicy ours = policy.withoutOpenStatement();
+    for (Arn topic : senders) {
+      ours = ours.allowing(topic);
+    }
+    return ours;
   }
 
   private void edit(Queue queue, UnaryOperator<QueuePolicy> change) {

@@ -307,9 +307,10 @@ public final class LiveTopology {
   }
 
   /**
-   * Takes over a queue like {@link #adopt(Queue)}, without asking AWS what it is subscribed to.
+   * Takes over a queue like {@link #adopt(Queue)}, and lets topics send to it, whether the gem's
+   * statement was there or not.
    *
-   * @param senders the topics that may send to it in place of everybody
+   * @param senders the topics
    * @throws TopologyException if it does not exist, or belongs to another owner
    */
   public void adopt(Queue queue, Collection<Arn> senders) {

@@ -18,8 +18,6 @@ import software.amazon.awssdk.services.sns.model.ListSubscriptionsResponse;
 /** The subscriptions of queues to topics, one by one, with what the queues' policies need. */
 final class Subscriptions {
 
-  static final String KEPT_AWAY = "the queue's policy does not let the topic send";
-
   private final ControlPlane aws;
   private final Grants grants;
   private final SubscriptionAttributes attributes;
@@ -192,11 +190,11 @@ final class Subscriptions {
   }
 
   void replaceOpenStatement(Queue queue) {
-    grants.replaceOpenStatement(queue, () -> topicsOf(queue));
+    grants.replaceOpenStatement(queue);
   }
 
   void replaceOpenStatement(Queue queue, Collection<Arn> senders) {
-    grants.replaceOpenStatement(queue, () -> senders);
+    grants.replaceOpenStatementBy(queue, senders);
   }
 
   List<String> differences(SubscriptionSpec asked) {
@@ -206,7 +204,7 @@ final class Subscriptions {
     }
     List<String> differences = new ArrayList<>(asked.differences(live.get()));
     if (!grants.mayAllow(asked.queue(), aws.location().arn(asked.topic()))) {
-      differences.add(KEPT_AWAY);
+      differences.add(Survey.KEPT_AWAY);
     }
     return List.copyOf(differences);
   }
