@@ -34,6 +34,7 @@ import dev.cyclonelariat.cli.takeover.ImportCommand;
 import dev.cyclonelariat.cli.version.ProductVersion;
 import dev.cyclonelariat.cli.version.VersionCommand;
 import java.time.Clock;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,6 +66,9 @@ import picocli.CommandLine.ScopeType;
     })
 final class LariatCommand {
 
+  /** The commands that need to know all others. */
+  static final Set<String> TELLING_OF_OTHERS = Set.of("help", "completion");
+
   static final String VERBOSE = "--verbose";
   static final int HELP_WIDTH = 100;
 
@@ -91,15 +95,20 @@ final class LariatCommand {
 
   @Mixin private final GlobalOptions global = new GlobalOptions();
 
+  /** With all commands. */
   static CommandLine commandLine(Shell process) {
+    return tree(process).all();
+  }
+
+  static CommandTree tree(Shell process) {
     LariatCommand root = new LariatCommand();
     Shell shell = root.global.over(process);
-    return new CommandLine(root)
+    return new CommandTree(root)
         .addSubcommand("demo", new DemoCommand(shell))
         .addSubcommand("local", new LocalCommand(shell))
         .addSubcommand("publish", new PublishCommand(shell))
         .addSubcommand("consume", new ConsumeCommand(shell))
-        .addSubcommand("generate", GenerateCommand.commandLine(shell))
+        .addGroup("generate", () -> GenerateCommand.commandLine(shell))
         .addSubcommand("migrate", new MigrateCommand(shell))
         .addSubcommand("rollback", new RollbackCommand(shell))
         .addSubcommand("plan", new PlanCommand(shell))
@@ -110,20 +119,21 @@ final class LariatCommand {
         .addSubcommand("baseline", new BaselineCommand(shell))
         .addSubcommand("resume", new ResumeCommand(shell))
         .addSubcommand("resolve", new ResolveCommand(shell))
-        .addSubcommand("lock", LockCommand.commandLine(shell))
-        .addSubcommand("inbox", InboxCommand.commandLine(shell))
+        .addGroup("lock", () -> LockCommand.commandLine(shell))
+        .addGroup("inbox", () -> InboxCommand.commandLine(shell))
         .addSubcommand("log", new LogCommand(shell))
-        .addSubcommand("dlq", DlqCommand.commandLine(shell))
-        .addSubcommand(
+        .addGroup("dlq", () -> DlqCommand.commandLine(shell))
+        .addGroup(
             "message",
-            new CommandLine(new MessageCommand())
-                .addSubcommand(
-                    "validate", new dev.cyclonelariat.cli.message.ValidateCommand(shell)))
+            () ->
+                new CommandLine(new MessageCommand())
+                    .addSubcommand(
+                        "validate", new dev.cyclonelariat.cli.message.ValidateCommand(shell)))
         .addSubcommand("doctor", new DoctorCommand(shell, Clock.systemUTC()))
-        .addSubcommand("iam", IamCommand.commandLine(shell))
+        .addGroup("iam", () -> IamCommand.commandLine(shell))
         .addSubcommand("import", new ImportCommand(shell, Clock.systemUTC()))
         .addSubcommand("install", new InstallCommand(shell, Clock.systemUTC()))
-        .addSubcommand("list", ListCommand.commandLine(shell))
+        .addGroup("list", () -> ListCommand.commandLine(shell))
         .addSubcommand("graph", new GraphCommand(shell))
         .addSubcommand("config", new ConfigCommand(shell, () -> root.global.settings(process)))
         .addSubcommand("completion", new CompletionCommand(shell))

@@ -28,7 +28,7 @@ public final class Main {
    */
   public static int run(Shell process, String... args) {
     Shell shell = List.of(args).contains(GlobalOptions.NO_COLOR) ? process.withoutColor() : process;
-    CommandLine command = LariatCommand.commandLine(shell);
+    CommandLine command = LariatCommand.tree(shell).calledBy(args);
     ErrorReport errors = new ErrorReport(shell);
     int exitCode =
         WholeNumbers.register(command)

@@ -1,6 +1,6 @@
 package dev.cyclonelariat.cli.arguments;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -10,38 +10,32 @@ import picocli.CommandLine.TypeConversionException;
 /** Takes one of a few words, the constants of an enum in lower case; shells can complete them. */
 public abstract class Words<E extends Enum<E>> implements ITypeConverter<E>, Iterable<String> {
 
-  private final Class<E> type;
+  // Without lambdas: those of classes that implement picocli's interfaces cannot be archived.
+  private final E[] constants;
+  private final List<String> words = new ArrayList<>();
 
   /** Of the constants of this type. */
   protected Words(Class<E> type) {
-    this.type = type;
+    constants = type.getEnumConstants();
+    for (E constant : constants) {
+      words.add(constant.name().toLowerCase(Locale.ROOT));
+    }
   }
 
   @Override
   public final E convert(String value) {
-    return Arrays.stream(type.getEnumConstants())
-        .filter(constant -> word(constant).equals(value))
-        .findFirst()
-        .orElseThrow(
-            () -> new TypeConversionException("expected " + choice() + " but was '" + value + "'"));
+    int at = words.indexOf(value);
+    if (at < 0) {
+      int last = words.size() - 1;
+      throw new TypeConversionException(
+          "expected %s or %s but was '%s'"
+              .formatted(String.join(", ", words.subList(0, last)), words.get(last), value));
+    }
+    return constants[at];
   }
 
   @Override
   public final Iterator<String> iterator() {
-    return words().iterator();
-  }
-
-  private String choice() {
-    List<String> words = words();
-    int last = words.size() - 1;
-    return String.join(", ", words.subList(0, last)) + " or " + words.get(last);
-  }
-
-  private List<String> words() {
-    return Arrays.stream(type.getEnumConstants()).map(Words::word).toList();
-  }
-
-  private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
+    return words.iterator();
   }
 }

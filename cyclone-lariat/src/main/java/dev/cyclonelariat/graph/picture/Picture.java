@@ -75,6 +75,6 @@ public final class Picture {
    * @throws IOException if it cannot be written
    */
   public void writePng(OutputStream out) throws IOException {
-    Png.write(this, out);
+    Png.write(this, Letters.ofThisComputer(), out);
   }
 }

@@ -1,5 +1,6 @@
 package dev.cyclonelariat.graph.picture;
 
+import java.util.Locale;
 import dev.cyclonelariat.LariatException;
 
 /** A picture is too large for an image of pixels; as SVG it can be as large as you like. */
@@ -9,7 +10,7 @@ public final class PictureTooLargeException extends LariatException {
 
   PictureTooLargeException(long width, long height, long most) {
     super(
-        String.format(
+        String.format(Locale.ROOT, 
             "As PNG the picture would have %d × %d pixels, more than %d million: use svg, or show"
                 + " less",
             width, height, most / 1_000_000));

@@ -3,10 +3,8 @@ package dev.cyclonelariat.graph.picture;
 import dev.cyclonelariat.graph.layout.Line.Point;
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
-import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
@@ -16,19 +14,21 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Draws pictures as PNG. Needs no display. */
+/** Draws pictures as PNG. Needs no display and no fonts. */
 final class Png {
 
   /** 4 bytes each while it is drawn. */
   private static final long MOST_PIXELS = 40_000_000;
 
   private final Graphics2D graphics;
+  private final Letters letters;
 
-  private Png(Graphics2D graphics) {
+  private Png(Graphics2D graphics, Letters letters) {
     this.graphics = graphics;
+    this.letters = letters;
   }
 
-  static void write(Picture picture, OutputStream out) throws IOException {
+  static void write(Picture picture, Letters letters, OutputStream out) throws IOException {
     long width = (long) Math.ceil(picture.width());
     long height = (long) Math.ceil(picture.height());
     if (width * height > MOST_PIXELS) {
@@ -47,7 +47,7 @@ final class Png {
     graphics.setColor(color(Ink.PAPER));
     graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
     graphics.scale(scale, scale);
-    Png png = new Png(graphics);
+    Png png = new Png(graphics, letters);
     picture.figures().forEach(figure -> figure.marks().forEach(png::draw));
     graphics.dispose();
     MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out);
@@ -67,7 +67,8 @@ final class Png {
     } else if (mark instanceof Mark.Head head) {
       draw(head);
     } else if (mark instanceof Mark.Text text) {
-      draw(text);
+      graphics.setColor(color(text.ink()));
+      letters.draw(graphics, text);
     }
   }
 
@@ -113,23 +114,5 @@ final class Png {
     path.closePath();
     graphics.setColor(color(head.ink()));
     graphics.fill(path);
-  }
-
-  /** Text that is wider than it may be is made narrower. */
-  private void draw(Mark.Text text) {
-    Lettering lettering = text.lettering();
-    Font font =
-        new Font(
-                lettering.isFixed() ? Font.MONOSPACED : Font.SANS_SERIF,
-                lettering.isBold() ? Font.BOLD : Font.PLAIN,
-                1)
-            .deriveFont((float) lettering.size());
-    double width = font.getStringBounds(text.text(), graphics.getFontRenderContext()).getWidth();
-    if (text.most() > 0 && width > text.most()) {
-      font = font.deriveFont(AffineTransform.getScaleInstance(text.most() / width, 1));
-    }
-    graphics.setFont(font);
-    graphics.setColor(color(text.ink()));
-    graphics.drawString(text.text(), (float) text.x(), (float) text.y());
   }
 }

@@ -86,6 +86,18 @@ class PictureTest {
     }
   }
 
+  @Test
+  void whereThereAreNoFontsTheLettersAreStrokes() throws Exception {
+    Picture picture = Picture.of(Graphs.threeShapes(), "AZ az 09");
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+
+    Png.write(picture, new StrokeLetters(), png);
+
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(png.toByteArray()));
+    assertThat(image.getWidth()).isEqualTo(2 * (int) Math.ceil(picture.width()));
+    assertThat(hasColor(image, Ink.TEXT)).isTrue();
+  }
+
   private static boolean hasColor(BufferedImage image, Ink ink) {
     for (int x = 0; x < image.getWidth(); x++) {
       for (int y = 0; y < image.getHeight(); y++) {
