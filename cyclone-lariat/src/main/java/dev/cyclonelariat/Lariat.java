@@ -150,6 +150,11 @@ public final class Lariat implements AutoCloseable {
     return QueueAccess.of(aws.sqs(), queue);
   }
 
+  /** The SNS client in use, for tools that need calls of their own. It is closed with this. */
+  public SnsClient snsClient() {
+    return aws.sns();
+  }
+
   /** The SQS client in use, for tools that need calls of their own. It is closed with this. */
   public SqsClient sqsClient() {
     return aws.sqs();

@@ -6,9 +6,12 @@ import dev.cyclonelariat.cli.config.GlobalOptions;
 import dev.cyclonelariat.cli.consume.ConsumeCommand;
 import dev.cyclonelariat.cli.deadletters.DlqCommand;
 import dev.cyclonelariat.cli.demo.DemoCommand;
+import dev.cyclonelariat.cli.doctor.DoctorCommand;
 import dev.cyclonelariat.cli.graph.GraphCommand;
 import dev.cyclonelariat.cli.help.HelpCommand;
+import dev.cyclonelariat.cli.iam.IamCommand;
 import dev.cyclonelariat.cli.inbox.InboxCommand;
+import dev.cyclonelariat.cli.install.InstallCommand;
 import dev.cyclonelariat.cli.list.ListCommand;
 import dev.cyclonelariat.cli.local.LocalCommand;
 import dev.cyclonelariat.cli.log.LogCommand;
@@ -27,8 +30,10 @@ import dev.cyclonelariat.cli.migration.StatusCommand;
 import dev.cyclonelariat.cli.migration.ValidateCommand;
 import dev.cyclonelariat.cli.publish.PublishCommand;
 import dev.cyclonelariat.cli.shell.Shell;
+import dev.cyclonelariat.cli.takeover.ImportCommand;
 import dev.cyclonelariat.cli.version.ProductVersion;
 import dev.cyclonelariat.cli.version.VersionCommand;
+import java.time.Clock;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -124,6 +129,10 @@ final class LariatCommand {
                 new CommandLine(new MessageCommand())
                     .addSubcommand(
                         "validate", new dev.cyclonelariat.cli.message.ValidateCommand(shell)))
+        .addSubcommand("doctor", new DoctorCommand(shell, Clock.systemUTC()))
+        .addGroup("iam", () -> IamCommand.commandLine(shell))
+        .addSubcommand("import", new ImportCommand(shell, Clock.systemUTC()))
+        .addSubcommand("install", new InstallCommand(shell, Clock.systemUTC()))
         .addGroup("list", () -> ListCommand.commandLine(shell))
         .addSubcommand("graph", new GraphCommand(shell))
         .addSubcommand("config", new ConfigCommand(shell, () -> root.global.settings(process)))

@@ -16,13 +16,15 @@ import java.util.TreeMap;
  * @param fifoOnly attributes that only FIFO resources have
  * @param defaults what AWS sets when nothing is asked; empty for nothing. Attributes are missing
  *     whose default has changed over the years, or differs between accounts
+ * @param today what AWS sets in these years where the default has changed
  */
 record AttributeRules(
     Map<String, Range> numbers,
     Map<String, Set<String>> words,
     Set<String> texts,
     Set<String> fifoOnly,
-    Map<String, String> defaults) {
+    Map<String, String> defaults,
+    Map<String, String> today) {
 
   private static final Set<String> BOOLEAN = Set.of("true", "false");
 
@@ -58,7 +60,8 @@ record AttributeRules(
               "VisibilityTimeout", "30",
               "ContentBasedDeduplication", "false",
               "DeduplicationScope", "queue",
-              "FifoThroughputLimit", "perQueue"));
+              "FifoThroughputLimit", "perQueue"),
+          Map.of("MaximumMessageSize", "1048576", "SqsManagedSseEnabled", "true"));
 
   /** As the reference of SNS's CreateTopic lists them. */
   static final AttributeRules TOPIC =
@@ -75,7 +78,8 @@ record AttributeRules(
               "ContentBasedDeduplication", "false",
               "DisplayName", "",
               "KmsMasterKeyId", "",
-              "ArchivePolicy", ""));
+              "ArchivePolicy", ""),
+          Map.of("TracingConfig", "PassThrough", "FifoThroughputScope", "Topic"));
 
   AttributeRules {
     numbers = Map.copyOf(numbers);
@@ -83,6 +87,7 @@ record AttributeRules(
     texts = Set.copyOf(texts);
     fifoOnly = Set.copyOf(fifoOnly);
     defaults = Map.copyOf(defaults);
+    today = Map.copyOf(today);
   }
 
   /**
@@ -130,6 +135,18 @@ record AttributeRules(
                     want.getValue(),
                     live.getOrDefault(want.getKey(), defaults.getOrDefault(want.getKey(), ""))));
     return wanted;
+  }
+
+  /** Those attributes that a resource does not have when it is created with nothing asked. */
+  Map<String, String> special(Map<String, String> attributes) {
+    Map<String, String> special = new TreeMap<>(attributes);
+    special.entrySet().removeAll(defaults.entrySet());
+    special.entrySet().removeAll(today.entrySet());
+    if (special.containsKey("KmsMasterKeyId")) {
+      // One kind of encryption excludes the other.
+      special.remove("SqsManagedSseEnabled");
+    }
+    return special;
   }
 
   private void check(Resource resource, String name, String value) {

@@ -102,6 +102,11 @@ public record QueueSpec(
     return AttributeRules.QUEUE.changes(attributes, live.attributes);
   }
 
+  /** This one, without the attributes that a new queue has even if they are not asked for. */
+  public QueueSpec withoutDefaults() {
+    return of(queue, AttributeRules.QUEUE.special(attributes), deadLetters, tags);
+  }
+
   /** In what a live queue is not as this one; readable lines, none if in nothing. */
   public List<String> differences(QueueSpec live) {
     Differences differences = new Differences();

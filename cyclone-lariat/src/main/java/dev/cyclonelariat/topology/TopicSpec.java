@@ -67,6 +67,11 @@ public record TopicSpec(
     return AttributeRules.TOPIC.changes(attributes, live.attributes);
   }
 
+  /** This one, without the attributes that a new topic has even if they are not asked for. */
+  public TopicSpec withoutDefaults() {
+    return of(topic, AttributeRules.TOPIC.special(attributes), tags);
+  }
+
   /** In what a live topic is not as this one; readable lines, none if in nothing. */
   public List<String> differences(TopicSpec live) {
     Differences differences = new Differences();

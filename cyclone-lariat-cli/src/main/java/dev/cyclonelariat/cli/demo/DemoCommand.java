@@ -1,9 +1,12 @@
 package dev.cyclonelariat.cli.demo;
 
+import dev.cyclonelariat.cli.migration.RunView;
 import dev.cyclonelariat.cli.output.OutputOption;
 import dev.cyclonelariat.cli.shell.Interruption;
 import dev.cyclonelariat.cli.shell.Logging;
 import dev.cyclonelariat.cli.shell.Shell;
+import dev.cyclonelariat.cli.shell.Terminals;
+import dev.cyclonelariat.migration.run.RunListener;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -80,7 +83,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
     Optional<Summary> end;
     try (ProgressView progress = new ProgressView(shell, count)) {
-      end = new Performance(interruption, progress, count).run(database.dataSource());
+      end = new Performance(interruption, steps(), progress, count).run(database.dataSource());
     }
     if (keep) {
       shell.tell(
@@ -91,6 +94,22 @@ public final class DemoCommand implements Callable<Integer> {
               + "' opens it, in H2's shell or with --inbox (no user, no password)");
     }
     return end.isEmpty() ? INTERRUPTED : report(end.get(), database);
+  }
+
+  /** Shown as lariat migrate does, as a part of what the demo is there to show. */
+  private RunListener steps() {
+    if (output.isJson()) {
+      return RunListener.NONE;
+    }
+    shell.out().println("Migrations make the topics and queues, step by step\n");
+    return new RunView(
+        new Shell(
+            shell.in(),
+            shell.out(),
+            shell.out(),
+            shell.environment(),
+            new Terminals(shell.terminals().out(), false),
+            shell.interrupts()));
   }
 
   private int report(Summary summary, DemoDatabase database) throws SQLException {

@@ -1,7 +1,10 @@
 package dev.cyclonelariat.cli.demo;
 
-import dev.cyclonelariat.local.LocalSnsSqs;
+import dev.cyclonelariat.Lariat;
 import dev.cyclonelariat.message.Kind;
+import dev.cyclonelariat.migration.journal.VersionStore;
+import dev.cyclonelariat.migration.run.MigratorBuilder;
+import dev.cyclonelariat.migration.run.RunListener;
 import dev.cyclonelariat.resource.Naming;
 import dev.cyclonelariat.resource.Queue;
 import dev.cyclonelariat.resource.Topic;
@@ -98,15 +101,18 @@ final class DemoTopology {
     return FLOWS.stream().map(Flow::publisher).collect(Collectors.toSet());
   }
 
-  /** Creates all of it. */
-  static void create(LocalSnsSqs local) {
-    queues().forEach(queue -> local.topology().createQueue(queue.name(), queue.attributes(false)));
-    for (Flow flow : FLOWS) {
-      Topic topic = flow.topic();
-      if (topic != null) {
-        local.topology().createTopic(topic.name(), topic.attributes(false));
-        flow.queues().forEach(queue -> local.topology().subscribe(topic.name(), queue.name()));
-      }
-    }
+  /**
+   * Creates all of it by migrations.
+   *
+   * @param owner the application whose they are
+   * @param store remembers them
+   */
+  static void create(Lariat owner, VersionStore store, RunListener listener) {
+    // A broker inside this process keeps no rates, and shows changes at once.
+    new MigratorBuilder(owner.naming(), store, () -> owner.topology().pause(time -> {}))
+        .source(DemoMigrations.SOURCE)
+        .listener(listener)
+        .build()
+        .migrate();
   }
 }

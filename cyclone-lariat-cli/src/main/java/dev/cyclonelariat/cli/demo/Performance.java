@@ -2,6 +2,8 @@ package dev.cyclonelariat.cli.demo;
 
 import dev.cyclonelariat.cli.shell.Interruption;
 import dev.cyclonelariat.local.LocalSnsSqs;
+import dev.cyclonelariat.migration.run.RunListener;
+import dev.cyclonelariat.migration.store.JdbcVersionStore;
 import dev.cyclonelariat.worker.Worker;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -22,11 +24,13 @@ final class Performance {
   private static final Duration LONGEST_STANDSTILL = Duration.ofSeconds(60);
 
   private final Interruption interruption;
+  private final RunListener steps;
   private final ProgressView progress;
   private final long count;
 
-  Performance(Interruption interruption, ProgressView progress, long count) {
+  Performance(Interruption interruption, RunListener steps, ProgressView progress, long count) {
     this.interruption = interruption;
+    this.steps = steps;
     this.progress = progress;
     this.count = count;
   }
@@ -41,7 +45,8 @@ final class Performance {
     Tally inbox = Readers.inbox(database);
     try (LocalSnsSqs local = LocalSnsSqs.start();
         Applications applications = new Applications(local)) {
-      DemoTopology.create(local);
+      DemoTopology.create(
+          applications.get(DemoMigrations.OWNER), JdbcVersionStore.of(database), steps);
       Traffic traffic = new Traffic(local);
       Publication publication = new Publication(applications, ledger);
       try (Worker readers = Readers.start(applications.get("users"), inbox, new ClumsyHandler())) {

@@ -11,7 +11,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Lets a human look before something is changed: on a terminal, unless {@code --yes} is given. */
-final class Approval {
+public final class Approval {
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
@@ -19,7 +19,7 @@ final class Approval {
   @Mixin private Confirmation confirmation;
 
   /** Whether nobody is to be asked. */
-  boolean isGiven() {
+  public boolean isGiven() {
     return confirmation.isGiven();
   }
 
@@ -29,7 +29,7 @@ final class Approval {
    * @throws ParameterException if there is nobody to answer
    * @throws LariatException if the answer is no
    */
-  void require(Shell shell, List<String> lines, String question) throws IOException {
+  public void require(Shell shell, List<String> lines, String question) throws IOException {
     if (isGiven()) {
       return;
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Shows on standard error what a run does, step by step, and stops it between two steps when it is
  * interrupted.
  */
-final class RunView implements RunListener {
+public final class RunView implements RunListener {
 
   /** How often a log hears of a wait, in seconds. */
   private static final long BETWEEN_LINES = 10;
@@ -27,7 +27,8 @@ final class RunView implements RunListener {
   private @Nullable Interruption interruption;
   private String told = "";
 
-  RunView(Shell shell) {
+  /** Shows it in this shell. */
+  public RunView(Shell shell) {
     this.shell = shell;
     this.progress = new Progress(shell);
   }
@@ -37,7 +38,7 @@ final class RunView implements RunListener {
    *
    * @throws InterruptedException if it was interrupted, which is told already
    */
-  <T> T watch(Supplier<T> run) throws InterruptedException {
+  public <T> T watch(Supplier<T> run) throws InterruptedException {
     try (Interruption watched = new Interruption(shell.interrupts())) {
       interruption = watched;
       return run.get();

@@ -8,7 +8,9 @@ import dev.cyclonelariat.migration.journal.Action;
 import dev.cyclonelariat.migration.journal.Journal;
 import dev.cyclonelariat.migration.journal.MigrationRun;
 import dev.cyclonelariat.migration.journal.RunState;
+import dev.cyclonelariat.migration.plan.DeclaredTopology;
 import dev.cyclonelariat.migration.plan.Plan;
+import dev.cyclonelariat.migration.plan.PlannedMigration;
 import dev.cyclonelariat.migration.plan.Planner;
 import dev.cyclonelariat.topology.live.LiveTopology;
 import java.util.List;
@@ -72,6 +74,17 @@ final class LockedMigrations {
     Plan plan = planner(finished()).baseline(last);
     plan.migrations().forEach(journal::baseline);
     return plan;
+  }
+
+  void adopt(Plan existing) {
+    Journal before = finished();
+    for (PlannedMigration planned : existing.migrations()) {
+      if (before.version(planned.name().version()).isPresent()) {
+        throw new MigrationException("Migration " + planned.name() + " is applied already");
+      }
+    }
+    new Adoption(live, DeclaredTopology.EMPTY.after(before.effects())).take(existing.operations());
+    existing.migrations().forEach(journal::baseline);
   }
 
   void resolve(MigrationVersion version, Resolution resolution) {

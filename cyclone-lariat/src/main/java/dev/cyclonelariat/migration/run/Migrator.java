@@ -17,9 +17,13 @@ import dev.cyclonelariat.migration.status.DriftSearch;
 import dev.cyclonelariat.migration.status.MigrationStatus;
 import dev.cyclonelariat.migration.status.Problem;
 import dev.cyclonelariat.migration.status.Validation;
+import dev.cyclonelariat.migration.takeover.ExistingSearch;
+import dev.cyclonelariat.migration.takeover.ExistingTopology;
+import dev.cyclonelariat.resource.Resource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -177,6 +181,33 @@ public final class Migrator {
    */
   public Plan baseline(MigrationVersion last) {
     return locked(migrations -> migrations.baseline(last));
+  }
+
+  /**
+   * What is in the account and no migration has declared. Nothing is changed.
+   *
+   * @param wanted which topics and queues; what they need comes with them
+   */
+  public ExistingTopology existing(Predicate<Resource> wanted) {
+    return new ExistingSearch(settings.live(), settings.naming().publisher(), declared())
+        .search(wanted);
+  }
+
+  /**
+   * Takes over what is in the account already, such as what the Ruby gem has made: topics and
+   * queues become this application's, the gem's policy statement, which lets everybody do
+   * everything, gives way to ours, and the migrations that would make all that are declared
+   * applied. Can be repeated when it was cut short.
+   *
+   * @param existing migrations whose steps would make what is there
+   * @throws MigrationException if something is not exactly as a step asks, or belongs to others
+   */
+  public void adopt(Plan existing) {
+    locked(
+        migrations -> {
+          migrations.adopt(existing);
+          return true;
+        });
   }
 
   /** Declares what a human has made of a migration by hand. AWS is not asked. */

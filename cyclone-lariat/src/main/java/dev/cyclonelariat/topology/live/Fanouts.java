@@ -29,6 +29,10 @@ final class Fanouts {
     return tags.sources(target);
   }
 
+  boolean isAskedFor(Fanout fanout, Queue queue) {
+    return tags.isDirect(fanout, queue);
+  }
+
   Map<Topic, List<Topic>> sources(Collection<Topic> targets, SideBySide sideBySide) {
     return tags.sources(targets, sideBySide);
   }

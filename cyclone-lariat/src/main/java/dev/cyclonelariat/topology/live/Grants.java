@@ -123,16 +123,20 @@ final class Grants {
   void replaceOpenStatement(Queue queue) {
     edit(
         queue,
-        policy -> {
-          if (!policy.hasOpenStatement()) {
-            return policy;
-          }
-          QueuePolicy ours = policy.withoutOpenStatement();
-          for (Arn topic : subscribed.apply(queue)) {
-            ours = ours.allowing(topic);
-          }
-          return ours;
-        });
+        policy -> policy.hasOpenStatement() ? replaced(policy, subscribed.apply(queue)) : policy);
+  }
+
+  /** Lets some topics send, in place of the gem's statement if that is there. */
+  void replaceOpenStatementBy(Queue queue, Collection<Arn> senders) {
+    edit(queue, policy -> replaced(policy, senders));
+  }
+
+  private static QueuePolicy replaced(QueuePolicy policy, Collection<Arn> senders) {
+    QueuePolicy ours = policy.withoutOpenStatement();
+    for (Arn topic : senders) {
+      ours = ours.allowing(topic);
+    }
+    return ours;
   }
 
   private void edit(Queue queue, UnaryOperator<QueuePolicy> change) {

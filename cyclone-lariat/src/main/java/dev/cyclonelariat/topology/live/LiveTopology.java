@@ -106,6 +106,11 @@ public final class LiveTopology {
     return subscriptions.spec(listed);
   }
 
+  /** Whether both topic and queue are of this account and region. */
+  public boolean isHere(LiveSubscription listed) {
+    return subscriptions.isHere(listed);
+  }
+
   /**
    * Whose migrations created a topic or queue, by its tag {@code lariat_owner}; empty if it has
    * none, or does not exist.
@@ -117,6 +122,14 @@ public final class LiveTopology {
   /** The topics that fan out to this one directly; empty if it does not exist. */
   public List<Topic> sources(Topic target) {
     return fanouts.sources(target);
+  }
+
+  /**
+   * Whether a queue of a fan-out's target is subscribed to its source also because that was asked
+   * for by itself.
+   */
+  public boolean isAskedFor(Fanout fanout, Queue queue) {
+    return fanouts.isAskedFor(fanout, queue);
   }
 
   /**
@@ -291,6 +304,18 @@ public final class LiveTopology {
   public void adopt(Queue queue) {
     ownership.take(queue);
     subscriptions.replaceOpenStatement(queue);
+  }
+
+  /**
+   * Takes over a queue like {@link #adopt(Queue)}, and lets topics send to it, whether the gem's
+   * statement was there or not.
+   *
+   * @param senders the topics
+   * @throws TopologyException if it does not exist, or belongs to another owner
+   */
+  public void adopt(Queue queue, Collection<Arn> senders) {
+    ownership.take(queue);
+    subscriptions.replaceOpenStatement(queue, senders);
   }
 
   /**

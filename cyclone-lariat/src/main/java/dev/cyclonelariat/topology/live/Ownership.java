@@ -28,7 +28,12 @@ final class Ownership {
   }
 
   Optional<String> owner(Resource resource) {
-    return tags.of(resource).map(all -> all.get(TAG));
+    return tags.of(resource).flatMap(Ownership::in);
+  }
+
+  /** Whose tags these are; empty if they are nobody's. */
+  static Optional<String> in(Map<String, String> all) {
+    return Optional.ofNullable(all.get(TAG));
   }
 
   /**

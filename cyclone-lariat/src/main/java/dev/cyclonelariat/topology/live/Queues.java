@@ -81,21 +81,21 @@ final class Queues {
    * What was found in one look.
    *
    * @param policy who may send to it; null if only its account may
+   * @param owner whose migrations created it, if any did
    */
-  record Found(QueueSpec spec, @Nullable String policy) {}
+  record Found(QueueSpec spec, @Nullable String policy, Optional<String> owner) {}
 
   /** What a queue is like; empty if there is none. */
   Optional<Found> look(Queue queue) {
     return attributes(queue)
         .map(
-            attributes ->
-                new Found(
-                    QueueSpec.reported(
-                        queue,
-                        attributes,
-                        deadLetters(attributes.get(REDRIVE)),
-                        tags.of(queue).orElse(Map.of())),
-                    attributes.get(POLICY)));
+            attributes -> {
+              Map<String, String> all = tags.of(queue).orElse(Map.of());
+              return new Found(
+                  QueueSpec.reported(queue, attributes, deadLetters(attributes.get(REDRIVE)), all),
+                  attributes.get(POLICY),
+                  Ownership.in(all));
+            });
   }
 
   Map<Queue, Queue> deadLetters(Collection<Queue> from, SideBySide sideBySide) {

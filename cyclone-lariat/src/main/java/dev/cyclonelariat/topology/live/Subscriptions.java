@@ -6,6 +6,7 @@ import dev.cyclonelariat.resource.Topic;
 import dev.cyclonelariat.topology.SubscriptionSpec;
 import dev.cyclonelariat.topology.TopologyException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,8 +17,6 @@ import software.amazon.awssdk.services.sns.model.ListSubscriptionsResponse;
 
 /** The subscriptions of queues to topics, one by one, with what the queues' policies need. */
 final class Subscriptions {
-
-  static final String KEPT_AWAY = "the queue's policy does not let the topic send";
 
   private final ControlPlane aws;
   private final Grants grants;
@@ -194,6 +193,10 @@ final class Subscriptions {
     grants.replaceOpenStatement(queue);
   }
 
+  void replaceOpenStatement(Queue queue, Collection<Arn> senders) {
+    grants.replaceOpenStatementBy(queue, senders);
+  }
+
   List<String> differences(SubscriptionSpec asked) {
     Optional<SubscriptionSpec> live = find(asked.topic(), asked.queue());
     if (live.isEmpty()) {
@@ -201,7 +204,7 @@ final class Subscriptions {
     }
     List<String> differences = new ArrayList<>(asked.differences(live.get()));
     if (!grants.mayAllow(asked.queue(), aws.location().arn(asked.topic()))) {
-      differences.add(KEPT_AWAY);
+      differences.add(Survey.KEPT_AWAY);
     }
     return List.copyOf(differences);
   }

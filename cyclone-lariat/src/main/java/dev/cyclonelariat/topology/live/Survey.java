@@ -1,6 +1,7 @@
 package dev.cyclonelariat.topology.live;
 
 import dev.cyclonelariat.resource.Queue;
+import dev.cyclonelariat.resource.Resource;
 import dev.cyclonelariat.resource.Topic;
 import dev.cyclonelariat.topology.QueueSpec;
 import dev.cyclonelariat.topology.SubscriptionSpec;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * once, several at a time. For one thread.
  */
 public final class Survey {
+
+  /** What is told of a subscription whose queue's policy lets no message of the topic in. */
+  public static final String KEPT_AWAY = "the queue's policy does not let the topic send";
 
   private final Subscriptions calls;
   private final List<LiveSubscription> listed;
@@ -58,6 +62,29 @@ public final class Survey {
   /** All subscriptions of queues in the account. */
   public List<LiveSubscription> subscriptions() {
     return listed;
+  }
+
+  /** What one of the topics is like; empty if there is none. */
+  public Optional<TopicSpec> find(Topic topic) {
+    return of(topic).map(Topics.Found::spec);
+  }
+
+  /** What one of the queues is like; empty if there is none. */
+  public Optional<QueueSpec> find(Queue queue) {
+    return of(queue).map(Queues.Found::spec);
+  }
+
+  /** How a subscription is made. */
+  public SubscriptionSpec find(LiveSubscription live) {
+    SubscriptionSpec spec = subscriptions.get(live);
+    return spec == null ? calls.spec(live) : spec;
+  }
+
+  /** Whose migrations created one of the topics and queues; empty if it is nobody's. */
+  public Optional<String> owner(Resource resource) {
+    return resource instanceof Topic topic
+        ? of(topic).flatMap(Topics.Found::owner)
+        : of((Queue) resource).flatMap(Queues.Found::owner);
   }
 
   /** The topics that fan out to a topic directly. */
@@ -100,7 +127,7 @@ public final class Survey {
     }
     List<String> differences = new ArrayList<>(asked.differences(found));
     if (!calls.mayDeliver(asked, queue.get().policy())) {
-      differences.add(Subscriptions.KEPT_AWAY);
+      differences.add(KEPT_AWAY);
     }
     return List.copyOf(differences);
   }

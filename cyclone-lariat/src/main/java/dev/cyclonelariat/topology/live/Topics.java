@@ -51,7 +51,7 @@ final class Topics {
   }
 
   /** What was found in one look. */
-  record Found(TopicSpec spec, List<Topic> sources) {}
+  record Found(TopicSpec spec, List<Topic> sources, Optional<String> owner) {}
 
   /** What a topic is like, and which topics fan out to it; empty if there is none. */
   Optional<Found> look(Topic topic) {
@@ -59,7 +59,10 @@ final class Topics {
         .map(
             attributes -> {
               Map<String, String> all = tags.of(topic).orElse(Map.of());
-              return new Found(TopicSpec.reported(topic, attributes, all), FanoutTags.sources(all));
+              return new Found(
+                  TopicSpec.reported(topic, attributes, all),
+                  FanoutTags.sources(all),
+                  Ownership.in(all));
             });
   }
 

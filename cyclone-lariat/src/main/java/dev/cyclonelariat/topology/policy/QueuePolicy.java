@@ -91,7 +91,9 @@ public final class QueuePolicy {
 
   /** Without the Ruby gem's statement. */
   public QueuePolicy withoutOpenStatement() {
-    return new QueuePolicy(queue, without(this::isGems));
+    ObjectNode rest = without(this::isGems);
+    // The gem's policies have no version; those of others keep theirs.
+    return statements(rest).isEmpty() ? parse(queue, null) : new QueuePolicy(queue, rest);
   }
 
   /**
