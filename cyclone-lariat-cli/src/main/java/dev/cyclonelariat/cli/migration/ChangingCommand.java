@@ -65,7 +65,9 @@ abstract class ChangingCommand extends MigrationCommand {
       Migrator migrator, Approval approval, Supplier<Plan> planning, Supplier<Plan> running)
       throws Exception {
     if (approval.isGiven()) {
-      return done(watch(running));
+      Plan plan = watch(running);
+      new PlanView(plan).notes().forEach(shell::tell);
+      return done(plan);
     }
     settle(migrator);
     return follow(migrator, approval, planning.get());

@@ -40,6 +40,11 @@ record PlanView(Plan plan) {
     };
   }
 
+  /** What else a human should know. */
+  List<String> notes() {
+    return plan.migrations().stream().flatMap(planned -> planned.notes().stream()).toList();
+  }
+
   /** What was done, in a line. */
   String summary() {
     if (plan.isEmpty()) {

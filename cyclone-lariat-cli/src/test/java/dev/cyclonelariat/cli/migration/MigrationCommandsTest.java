@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 class MigrationCommandsTest {
@@ -271,6 +273,44 @@ class MigrationCommandsTest {
                 .run("history", "-o", "json")
                 .outLines())
         .hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          migrate --to soon                  | '--to': Not the version of a migration: 'soon'
+          migrate --plan p --dry-run         | --plan goes with neither --to nor --dry-run
+          migrate --lock-timeout soon        | expected a number and s, m, h, d or w
+          migrate --db x --state-file y      | --db and --state-file are mutually exclusive
+          migrate --db jdbc:oracle:x         | --db takes the URL of a database
+          rollback 1 --steps 2               | VERSION and --steps are mutually exclusive
+          rollback --steps 0                 | --steps must be at least 1, unlike 0
+          rollback x                         | Not the version of a migration: 'x'
+          resolve 1                          | Missing required option: '--as=STATE'
+          resolve 1 --as done                | expected applied or reverted but was 'done'
+          baseline                           | Missing required parameter: 'VERSION'
+          lock steal                         | 'steal'
+          generate                           | Usage: lariat generate
+          """)
+  void aWrongCallIsToldAndDoesNothing(String call, String problem) {
+    Result result = folder.run(call.split(" "));
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err()).contains(problem);
+    assertThat(folder.stateFile()).doesNotExist();
+  }
+
+  @Test
+  void whatElseToKnowIsToldEvenWhereNobodyIsAsked() {
+    folder.java("V3__All", "create(topic(\"all\"));");
+    assertThat(folder.run("migrate", "--yes").exitCode()).isZero();
+    broker.subscribe("test-event-fanout-users-all", "foreign");
+    folder.java("V4__Fan", "subscribe(topic(\"user_created\"), topic(\"all\"));");
+
+    assertThat(folder.run("migrate", "--yes").err())
+        .contains("affects queue foreign, which no migration created");
   }
 
   @Test

@@ -151,7 +151,7 @@ class MigrationFilesTest {
         .java("V1__Wrong", "create(topic(user_created));", "String s = 1;")
         .java("V2__Fine", "create(topic(\"a\"));");
 
-    Result result = folder.run("status");
+    Result result = folder.run("plan");
 
     assertThat(result.exitCode()).isEqualTo(1);
     String file = folder.migrations().resolve("V1__Wrong.java").toString();
@@ -160,7 +160,7 @@ class MigrationFilesTest {
         .anySatisfy(
             line ->
                 assertThat(line)
-                    .startsWith("lariat status: " + file + ":5: cannot find symbol")
+                    .startsWith("lariat plan: " + file + ":5: cannot find symbol")
                     .contains("user_created"))
         .anySatisfy(line -> assertThat(line).contains(file + ":6: incompatible types"));
   }
@@ -168,17 +168,28 @@ class MigrationFilesTest {
   @Test
   void aFileMustHoldAMigrationOfItsName() {
     folder.write("V1__Odd.java", "package lariat.migrate; class V1__Odd {}");
-    assertThat(folder.run("status").err())
+    assertThat(folder.run("plan").err())
         .contains("V1__Odd.java: must hold a class V1__Odd that extends Migration");
 
     folder.write(
         "V1__Odd.java",
         "class V1__Odd extends dev.cyclonelariat.migration.Migration { public void up() {} }");
-    assertThat(folder.run("status").err()).contains("V1__Odd needs to be public");
+    assertThat(folder.run("plan").err()).contains("V1__Odd needs to be public");
 
     folder.write("V1__Odd.java", "");
     folder.write("x.yaml", "up: []");
     assertThat(folder.run("status").err()).contains("V20261123101500__", "unlike x");
+  }
+
+  @Test
+  void whatIsAppliedIsNotCompiledAgain() {
+    folder.java("V1__A", "create(topic(\"a\"));");
+    assertThat(folder.run("migrate", "--yes").exitCode()).isZero();
+    folder.java("V1__A", "nonsense");
+
+    assertThat(folder.run("status").exitCode()).isZero();
+    assertThat(folder.run("migrate", "--yes").exitCode()).isZero();
+    assertThat(folder.run("validate").err()).contains("V1__A.java:5: not a statement");
   }
 
   @Test

@@ -1,10 +1,10 @@
 package dev.cyclonelariat.cli.migration.source;
 
-import dev.cyclonelariat.migration.MigrationException;
+import dev.cyclonelariat.LariatException;
 import java.util.List;
 
 /** Migrations that the compiler does not take. */
-public final class CompilationException extends MigrationException {
+public final class CompilationException extends LariatException {
 
   private static final long serialVersionUID = 1L;
 

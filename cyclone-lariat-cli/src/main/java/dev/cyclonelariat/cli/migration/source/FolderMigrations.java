@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The migrations in a folder, read once and when they are needed: Java and YAML files. */
+/**
+ * The migrations in a folder, read once and when they are needed: Java files, compiled only where
+ * more than their names is needed, and YAML files. For one thread.
+ */
 public final class FolderMigrations implements MigrationSource {
 
   private final Path folder;
@@ -42,7 +45,7 @@ public final class FolderMigrations implements MigrationSource {
         all.add(YamlMigration.read(file));
       }
     }
-    all.addAll(new JavaMigrations().compile(java));
+    all.addAll(new JavaMigrations(java).definitions());
     return List.copyOf(all);
   }
 

@@ -4,6 +4,7 @@ import dev.cyclonelariat.LariatException;
 import dev.cyclonelariat.migration.Migration;
 import dev.cyclonelariat.migration.MigrationDefinition;
 import dev.cyclonelariat.migration.MigrationException;
+import dev.cyclonelariat.migration.MigrationName;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -20,7 +21,10 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
-/** Compiles migrations in memory, all of them at once. */
+/**
+ * Migrations in Java files. Their names are those of the files; all of them are compiled at once,
+ * in memory, when the first is needed. For one thread.
+ */
 final class JavaMigrations {
 
   /** How the names of files begin that hold migrations; others hold what these share. */
@@ -28,27 +32,48 @@ final class JavaMigrations {
 
   private static final String EXTENSION = ".java";
 
+  private final List<Path> files;
   private final Supplier<@Nullable JavaCompiler> compilers;
+  private @Nullable ClassMemory classes;
 
   /** With the compiler of this JDK. */
-  JavaMigrations() {
-    this(ToolProvider::getSystemJavaCompiler);
+  JavaMigrations(List<Path> files) {
+    this(files, ToolProvider::getSystemJavaCompiler);
   }
 
-  JavaMigrations(Supplier<@Nullable JavaCompiler> compilers) {
+  JavaMigrations(List<Path> files, Supplier<@Nullable JavaCompiler> compilers) {
+    this.files = List.copyOf(files);
     this.compilers = compilers;
   }
 
+  /** All of them, not compiled yet. */
+  List<MigrationDefinition> definitions() {
+    return files.stream()
+        .filter(file -> stem(file).matches(MIGRATION))
+        .map(file -> new MigrationDefinition(MigrationName.parse(stem(file)), () -> make(file)))
+        .toList();
+  }
+
   /**
-   * Those in some files.
-   *
-   * @throws CompilationException if the compiler does not take them
-   * @throws LariatException if there is no compiler, or a file holds no migration
+   * @throws CompilationException if the compiler does not take the files
+   * @throws LariatException if there is no compiler, or the file holds no migration
    */
-  List<MigrationDefinition> compile(List<Path> files) {
-    if (files.isEmpty()) {
-      return List.of();
+  private Migration make(Path file) {
+    if (classes == null) {
+      classes = compile();
     }
+    Class<?> type =
+        classes
+            .find(stem(file))
+            .filter(Migration.class::isAssignableFrom)
+            .orElseThrow(
+                () ->
+                    new MigrationException(
+                        file + ": must hold a class " + stem(file) + " that extends Migration"));
+    return MigrationDefinition.of(type.asSubclass(Migration.class)).maker().get();
+  }
+
+  private ClassMemory compile() {
     JavaCompiler compiler = compilers.get();
     if (compiler == null) {
       throw new LariatException(
@@ -60,12 +85,12 @@ final class JavaMigrations {
     DiagnosticCollector<JavaFileObject> findings = new DiagnosticCollector<>();
     try (StandardJavaFileManager onDisk =
             compiler.getStandardFileManager(findings, Locale.ENGLISH, StandardCharsets.UTF_8);
-        ClassMemory classes = new ClassMemory(onDisk)) {
+        ClassMemory memory = new ClassMemory(onDisk)) {
       boolean isCompiled =
           compiler
               .getTask(
                   null,
-                  classes,
+                  memory,
                   findings,
                   List.of("-proc:none", "-nowarn", "-sourcepath", "", "-classpath", classPath()),
                   null,
@@ -74,10 +99,7 @@ final class JavaMigrations {
       if (!isCompiled) {
         throw new CompilationException(errors(findings));
       }
-      return files.stream()
-          .filter(file -> stem(file).matches(MIGRATION))
-          .map(file -> definition(file, classes))
-          .toList();
+      return memory;
     } catch (IOException e) {
       throw new LariatException("Migrations cannot be compiled: " + e.getMessage(), e);
     }
@@ -105,18 +127,6 @@ final class JavaMigrations {
     JavaFileObject file = finding.getSource();
     String message = finding.getMessage(Locale.ENGLISH).replaceAll("\\s+", " ");
     return file == null ? message : file.getName() + ":" + finding.getLineNumber() + ": " + message;
-  }
-
-  private static MigrationDefinition definition(Path file, ClassMemory classes) {
-    Class<?> type =
-        classes
-            .find(stem(file))
-            .filter(Migration.class::isAssignableFrom)
-            .orElseThrow(
-                () ->
-                    new MigrationException(
-                        file + ": must hold a class " + stem(file) + " that extends Migration"));
-    return MigrationDefinition.of(type.asSubclass(Migration.class));
   }
 
   private static String stem(Path file) {

@@ -3,22 +3,24 @@ package dev.cyclonelariat.cli.migration.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cyclonelariat.migration.MigrationDefinition;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class JavaMigrationsTest {
 
-  private final JavaMigrations onAJre = new JavaMigrations(() -> null);
+  private final List<MigrationDefinition> onAJre =
+      new JavaMigrations(List.of(Path.of("V1__UserCreated.java")), () -> null).definitions();
 
   @Test
   void aJreCannotCompileAndSaysWhatElseToDo() {
-    assertThatThrownBy(() -> onAJre.compile(List.of(Path.of("V1__A.java"))))
+    assertThatThrownBy(() -> onAJre.get(0).maker().get())
         .hasMessageContainingAll("need a JDK", "--yaml", "--jar");
   }
 
   @Test
-  void aJreWillDoWhereThereIsNothingToCompile() {
-    assertThat(onAJre.compile(List.of())).isEmpty();
+  void aJreWillDoWhereNamesAreEnough() {
+    assertThat(onAJre).extracting(one -> one.name().title()).containsExactly("user_created");
   }
 }
