@@ -2,6 +2,7 @@ package dev.cyclonelariat.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cyclonelariat.TestDatabases;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.cyclonelariat.handling.Delivery;
 import dev.cyclonelariat.handling.Outcome;
