@@ -23,13 +23,13 @@ final class MigrationsBenchmark implements Benchmark {
 
       import dev.cyclonelariat.migration.Migration;
 
-      public final class V%1$d__Type extends Migration {
+      public final class VNUMBER__Type extends Migration {
 
         @Override
         public void up() {
-          create(topic("type_%1$d"));
-          create(queue("type_%1$d").dest("mailer"));
-          subscribe(topic("type_%1$d"), queue("type_%1$d").dest("mailer"));
+          create(topic("type_NUMBER"));
+          create(queue("type_NUMBER").dest("mailer"));
+          subscribe(topic("type_NUMBER"), queue("type_NUMBER").dest("mailer"));
         }
       }
       """;
@@ -65,7 +65,7 @@ final class MigrationsBenchmark implements Benchmark {
   private static Path write(Path sources) throws IOException {
     Files.createDirectory(sources);
     for (int i = 1; i <= FILES; i++) {
-      Files.writeString(sources.resolve("V" + i + "__Type.java"), MIGRATION.formatted(i));
+      Files.writeString(sources.resolve("V" + i + "__Type.java"), MIGRATION.replace("NUMBER", Integer.toString(i)));
     }
     return sources;
   }

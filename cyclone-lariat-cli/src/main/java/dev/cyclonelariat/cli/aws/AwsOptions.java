@@ -11,11 +11,13 @@ public final class AwsOptions {
 
   /** For the help of commands that have these options, among other variables. */
   public static final String VARIABLES =
-      "  AWS_REGION, AWS_ACCOUNT_ID    where topics and queues are\n"
-          + "  AWS_KEY, AWS_SECRET_KEY       the access key; else the AWS SDK's default chain finds one\n"
-          + "  AWS_SESSION_TOKEN             for a temporary access key\n"
-          + "  AWS_ENDPOINT_URL              answers in place of AWS, such as http://127.0.0.1:4566\n"
-          + "  NO_COLOR                      when set, no colours";
+      """
+        AWS_REGION, AWS_ACCOUNT_ID    where topics and queues are
+        AWS_KEY, AWS_SECRET_KEY       the access key; else the AWS SDK's default chain finds one
+        AWS_SESSION_TOKEN             for a temporary access key
+        AWS_ENDPOINT_URL              answers in place of AWS, such as http://127.0.0.1:4566
+        NO_COLOR                      when set, no colours\
+      """;
 
   /** For the help of commands that have these options and need no other variables. */
   public static final String ENVIRONMENT = "\nEnvironment:\n" + VARIABLES;

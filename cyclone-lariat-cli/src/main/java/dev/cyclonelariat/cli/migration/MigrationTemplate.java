@@ -11,7 +11,7 @@ final class MigrationTemplate {
 
       import dev.cyclonelariat.migration.Migration;
 
-      public final class %s extends Migration {
+      public final class CLASS extends Migration {
 
         @Override
         public void up() {
@@ -43,7 +43,7 @@ final class MigrationTemplate {
   private MigrationTemplate() {}
 
   static String java(MigrationName name) {
-    return JAVA.formatted(name.className());
+    return JAVA.replace("CLASS", name.className());
   }
 
   static String yaml() {

@@ -21,10 +21,12 @@ public final class StoreOptions {
 
   /** For the help of commands that have these options, among other variables. */
   public static final String VARIABLES =
-      "  LARIAT_STATE_FILE             the file that remembers migrations; else\n"
-          + "  LARIAT_DB_URL                 the JDBC URL of the database that does\n"
-          + "  LARIAT_DB_USER, LARIAT_DB_PASSWORD\n"
-          + "                                who connects, unless the URL says so";
+      """
+        LARIAT_STATE_FILE             the file that remembers migrations; else
+        LARIAT_DB_URL                 the JDBC URL of the database that does
+        LARIAT_DB_USER, LARIAT_DB_PASSWORD
+                                      who connects, unless the URL says so\
+      """;
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
