@@ -1,7 +1,6 @@
 package dev.cyclonelariat.cli.iam;
 
 import dev.cyclonelariat.resource.Account;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -43,8 +42,7 @@ record Arns(Account account, String instance) {
   }
 
   /** All of these. */
-  @SafeVarargs
-  static List<String> all(List<String>... parts) {
-    return Arrays.stream(parts).flatMap(List::stream).distinct().toList();
+  static List<String> all(List<List<String>> parts) {
+    return parts.stream().flatMap(List::stream).distinct().toList();
   }
 }

@@ -81,8 +81,8 @@ final class MigratePolicyCommand extends PolicyCommand {
         .allow(
             "LariatOwnTopics",
             OWN_TOPICS,
-            Arns.all(arns.topicsOf(publisher + "-*"), arns.topicsOf("any-*"), otherTopics))
-        .allow("LariatTopics", TOPICS, Arns.all(arns.topicsOf("*"), otherTopics))
-        .allow("LariatQueues", QUEUES, Arns.all(arns.queuesOf("*"), otherQueues));
+            Arns.all(List.of(arns.topicsOf(publisher + "-*"), arns.topicsOf("any-*"), otherTopics)))
+        .allow("LariatTopics", TOPICS, Arns.all(List.of(arns.topicsOf("*"), otherTopics)))
+        .allow("LariatQueues", QUEUES, Arns.all(List.of(arns.queuesOf("*"), otherQueues)));
   }
 }

@@ -20,9 +20,11 @@ abstract class PolicyCommand implements Callable<Integer> {
 
   /** For the help of such commands. */
   static final String ENVIRONMENT =
-      "\nEnvironment, .env or lariat.yml (see lariat config):\n"
-          + "  APP_NAME, INSTANCE            what names are made of\n"
-          + "  AWS_REGION, AWS_ACCOUNT_ID    where topics and queues are";
+      """
+
+      Environment, .env or lariat.yml (see lariat config):
+        APP_NAME, INSTANCE            what names are made of
+        AWS_REGION, AWS_ACCOUNT_ID    where topics and queues are""";
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_*?-]+(\\.fifo)?");
 

@@ -113,7 +113,7 @@ public final class JavaSource implements MigrationWriter {
       return link(text.name(), literal(text.value()));
     } else if (option instanceof Option.Json json) {
       return link(json.name(), literal(json.value()));
-    } else if (option instanceof Option.Number number) {
+    } else if (option instanceof Option.Whole number) {
       return link(number.name(), Integer.toString(number.value()));
     } else if (option instanceof Option.Span span) {
       return link(span.name(), duration(span.value()));
@@ -144,7 +144,8 @@ public final class JavaSource implements MigrationWriter {
 
   private static String literal(String text) {
     StringBuilder literal = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c == '"' || c == '\\') {
         literal.append('\\').append(c);
       } else if (Character.isISOControl(c)) {

@@ -14,8 +14,8 @@ sealed interface Option {
   /** JSON, for a human to read. */
   record Json(String name, String value) implements Option {}
 
-  /** A number. */
-  record Number(String name, int value) implements Option {}
+  /** A whole number. */
+  record Whole(String name, int value) implements Option {}
 
   /** A span of time. */
   record Span(String name, Duration value) implements Option {}

@@ -46,7 +46,7 @@ final class Options {
     String size = options.left.get("MaximumMessageSize");
     if (size != null) {
       options.say(
-          new Option.Number("maximumMessageSize", Integer.parseInt(size)), "MaximumMessageSize");
+          new Option.Whole("maximumMessageSize", Integer.parseInt(size)), "MaximumMessageSize");
     }
     options.sayRest(spec.tags());
     return options.said;

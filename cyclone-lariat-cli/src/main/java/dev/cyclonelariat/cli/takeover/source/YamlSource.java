@@ -99,7 +99,7 @@ public final class YamlSource implements MigrationWriter {
       members.put(key(text.name()), text.value());
     } else if (option instanceof Option.Json json) {
       members.put(key(json.name()), json.value());
-    } else if (option instanceof Option.Number number) {
+    } else if (option instanceof Option.Whole number) {
       members.put(key(number.name()), number.value());
     } else if (option instanceof Option.Span span) {
       members.put(key(span.name()), span(span.value()));
