@@ -28,8 +28,13 @@ public abstract class Words<E extends Enum<E>> implements ITypeConverter<E>, Ite
     if (at < 0) {
       int last = words.size() - 1;
       throw new TypeConversionException(
-          "expected %s or %s but was '%s'"
-              .formatted(String.join(", ", words.subList(0, last)), words.get(last), value));
+          "expected "
+              + String.join(", ", words.subList(0, last))
+              + " or "
+              + words.get(last)
+              + " but was '"
+              + value
+              + "'");
     }
     return constants[at];
   }

@@ -1,5 +1,7 @@
 package dev.cyclonelariat.graph.picture;
 
+import java.util.Locale;
+
 /** The colours of pictures. */
 enum Ink {
   PAPER(0xffffff),
@@ -25,6 +27,6 @@ enum Ink {
   }
 
   String hex() {
-    return String.format("#%06x", rgb);
+    return String.format(Locale.ROOT, "#%06x", rgb);
   }
 }

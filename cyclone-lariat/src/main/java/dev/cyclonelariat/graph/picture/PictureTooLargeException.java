@@ -1,6 +1,7 @@
 package dev.cyclonelariat.graph.picture;
 
 import dev.cyclonelariat.LariatException;
+import java.util.Locale;
 
 /** A picture is too large for an image of pixels; as SVG it can be as large as you like. */
 public final class PictureTooLargeException extends LariatException {
@@ -10,8 +11,11 @@ public final class PictureTooLargeException extends LariatException {
   PictureTooLargeException(long width, long height, long most) {
     super(
         String.format(
+            Locale.ROOT,
             "As PNG the picture would have %d × %d pixels, more than %d million: use svg, or show"
                 + " less",
-            width, height, most / 1_000_000));
+            width,
+            height,
+            most / 1_000_000));
   }
 }

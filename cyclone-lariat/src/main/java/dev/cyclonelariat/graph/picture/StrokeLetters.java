@@ -125,9 +125,9 @@ final class StrokeLetters implements Letters {
     if (letter == ' ') {
       return;
     }
-    for (String stroke : strokes.getOrDefault(letter, UNKNOWN).split("\\|")) {
+    for (String stroke : strokes.getOrDefault(letter, UNKNOWN).split("\\|", -1)) {
       boolean begins = true;
-      for (String point : stroke.split(" ")) {
+      for (String point : stroke.split(" ", -1)) {
         double x = left + (point.charAt(0) - '0') * across;
         double y = line + (point.charAt(1) - '0' - BASELINE) * down;
         if (begins) {
