@@ -65,7 +65,9 @@ final class MigrationsBenchmark implements Benchmark {
   private static Path write(Path sources) throws IOException {
     Files.createDirectory(sources);
     for (int i = 1; i <= FILES; i++) {
-      Files.writeString(sources.resolve("V" + i + "__Type.java"), MIGRATION.replace("NUMBER", Integer.toString(i)));
+      Files.writeString(
+          sources.resolve("V" + i + "__Type.java"),
+          MIGRATION.replace("NUMBER", Integer.toString(i)));
     }
     return sources;
   }

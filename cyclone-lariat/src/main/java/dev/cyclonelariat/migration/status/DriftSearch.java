@@ -3,6 +3,8 @@ package dev.cyclonelariat.migration.status;
 import static java.util.stream.Collectors.toSet;
 
 import dev.cyclonelariat.migration.plan.DeclaredTopology;
+import dev.cyclonelariat.resource.Queue;
+import dev.cyclonelariat.resource.Topic;
 import dev.cyclonelariat.topology.Fanout;
 import dev.cyclonelariat.topology.QueueSpec;
 import dev.cyclonelariat.topology.SubscriptionSpec;
@@ -11,6 +13,7 @@ import dev.cyclonelariat.topology.live.LiveSubscription;
 import dev.cyclonelariat.topology.live.LiveTopology;
 import dev.cyclonelariat.topology.live.Survey;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -35,17 +38,16 @@ public final class DriftSearch {
   /** All differences; none if everything is as declared. */
   public List<Drift> search() {
     List<Drift> drift = new ArrayList<>();
-    Survey found =
-        live.survey(
-            declared.topics().stream().map(TopicSpec::topic).toList(),
-            declared.queues().stream().map(QueueSpec::queue).toList());
+    List<SubscriptionSpec> subscriptions = new ArrayList<>(declared.subscriptions());
+    subscriptions.addAll(declared.implied());
+    Survey found = survey(subscriptions);
     for (TopicSpec spec : declared.topics()) {
       add(drift, "topic " + spec.topic(), found.differences(spec));
     }
     for (QueueSpec spec : declared.queues()) {
       add(drift, "queue " + spec.queue(), found.differences(spec));
     }
-    addSubscriptions(drift, found);
+    addSubscriptions(drift, found, subscriptions);
     for (Fanout fanout : declared.fanouts()) {
       boolean there = found.sources(fanout.target()).contains(fanout.source());
       add(drift, "fan-out " + fanout, there ? List.of() : List.of("does not exist"));
@@ -53,9 +55,20 @@ public final class DriftSearch {
     return List.copyOf(drift);
   }
 
-  private void addSubscriptions(List<Drift> drift, Survey found) {
-    List<SubscriptionSpec> wanted = new ArrayList<>(declared.subscriptions());
-    wanted.addAll(declared.implied());
+  /** Also what belongs to others at the other end of a subscription. */
+  private Survey survey(List<SubscriptionSpec> subscriptions) {
+    Set<Topic> topics = new HashSet<>();
+    Set<Queue> queues = new HashSet<>();
+    declared.topics().forEach(spec -> topics.add(spec.topic()));
+    declared.queues().forEach(spec -> queues.add(spec.queue()));
+    for (SubscriptionSpec spec : subscriptions) {
+      topics.add(spec.topic());
+      queues.add(spec.queue());
+    }
+    return live.survey(topics, queues);
+  }
+
+  private void addSubscriptions(List<Drift> drift, Survey found, List<SubscriptionSpec> wanted) {
     wanted.forEach(spec -> add(drift, "subscription " + spec, found.differences(spec)));
     Set<String> names = wanted.stream().map(SubscriptionSpec::toString).collect(toSet());
     found.subscriptions().stream()
