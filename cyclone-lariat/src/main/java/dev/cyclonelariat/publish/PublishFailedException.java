@@ -14,11 +14,12 @@ public final class PublishFailedException extends LariatException {
 
   private final String code;
   private final boolean retryable;
+  private final boolean outage;
 
-  PublishFailedException(Prepared prepared, AwsFailure failure, @Nullable Throwable cause) {
+  PublishFailedException(Sendable prepared, AwsFailure failure, @Nullable Throwable cause) {
     super(
         "Publishing "
-            + prepared.message()
+            + prepared.label()
             + " to "
             + prepared.address().describe()
             + " failed: "
@@ -26,11 +27,20 @@ public final class PublishFailedException extends LariatException {
         cause);
     this.code = failure.code();
     this.retryable = failure.retryable();
+    this.outage = cause != null && (failure.retryable() || failure.concernsAccount());
   }
 
   /** AWS's error code, such as {@code NotFound}; {@code Unreachable} when no answer came. */
   public String code() {
     return code;
+  }
+
+  /**
+   * Whether AWS as a whole is away, throttles, or does not take these credentials: the whole call
+   * failed, and nothing is wrong with the message.
+   */
+  public boolean isOutage() {
+    return outage;
   }
 
   /** Whether the same call may succeed later. */
