@@ -9,6 +9,7 @@ import dev.cyclonelariat.cli.local.LocalCommand;
 import dev.cyclonelariat.cli.log.LogCommand;
 import dev.cyclonelariat.cli.message.MessageCommand;
 import dev.cyclonelariat.cli.message.ValidateCommand;
+import dev.cyclonelariat.cli.outbox.OutboxCommand;
 import dev.cyclonelariat.cli.publish.PublishCommand;
 import dev.cyclonelariat.cli.shell.Shell;
 import dev.cyclonelariat.cli.version.ProductVersion;
@@ -70,6 +71,7 @@ final class LariatCommand {
         .addSubcommand("publish", new PublishCommand(shell))
         .addSubcommand("consume", new ConsumeCommand(shell))
         .addSubcommand("inbox", InboxCommand.commandLine(shell))
+        .addSubcommand("outbox", OutboxCommand.commandLine(shell))
         .addSubcommand("log", new LogCommand(shell))
         .addSubcommand("dlq", DlqCommand.commandLine(shell))
         .addSubcommand(

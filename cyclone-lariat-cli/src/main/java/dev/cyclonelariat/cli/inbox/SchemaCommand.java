@@ -1,5 +1,6 @@
 package dev.cyclonelariat.cli.inbox;
 
+import dev.cyclonelariat.cli.database.DialectConverter;
 import dev.cyclonelariat.cli.shell.Shell;
 import dev.cyclonelariat.inbox.GemLayout;
 import dev.cyclonelariat.inbox.InboxSchema;
@@ -42,7 +43,7 @@ final class SchemaCommand implements Runnable {
       names = "--database",
       paramLabel = "DATABASE",
       defaultValue = "postgresql",
-      converter = DatabaseConverter.class,
+      converter = DialectConverter.class,
       description = "postgresql, mysql, mariadb or h2; ${DEFAULT-VALUE} unless said.")
   private Dialect database;
 
@@ -67,22 +68,6 @@ final class SchemaCommand implements Runnable {
           spec.commandLine(), "--from-gem is for PostgreSQL, the database of the gem's users");
     }
     shell.out().print(gem == null ? InboxSchema.script(database) : InboxSchema.upgradeScript(gem));
-  }
-
-  /** Takes databases by name. */
-  static final class DatabaseConverter implements ITypeConverter<Dialect> {
-
-    @Override
-    public Dialect convert(String value) {
-      return switch (value) {
-        case "postgresql" -> Dialect.POSTGRESQL;
-        case "mysql", "mariadb" -> Dialect.MYSQL;
-        case "h2" -> Dialect.H2;
-        default ->
-            throw new TypeConversionException(
-                "expected postgresql, mysql, mariadb or h2 but was '" + value + "'");
-      };
-    }
   }
 
   /** Takes layouts by name. */
