@@ -48,6 +48,8 @@ class ArchitectureTest {
         .definedBy(in("worker"))
         .layer("inbox")
         .definedBy(in("inbox"))
+        .layer("outbox")
+        .definedBy(in("outbox"))
         .layer("pipeline")
         .definedBy(in("pipeline"))
         .layer("around handlers")
@@ -68,21 +70,31 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("entrance")
         .whereLayer("inbox")
         .mayOnlyBeAccessedByLayers("worker", "entrance")
+        .whereLayer("outbox")
+        .mayOnlyBeAccessedByLayers("entrance")
         .whereLayer("pipeline")
         .mayOnlyBeAccessedByLayers("inbox", "worker", "entrance")
         .whereLayer("around handlers")
         .mayOnlyBeAccessedByLayers("pipeline", "worker", "entrance")
         .whereLayer("handling")
-        .mayOnlyBeAccessedByLayers("around handlers", "pipeline", "inbox", "worker", "entrance")
+        .mayOnlyBeAccessedByLayers(
+            "around handlers", "pipeline", "inbox", "outbox", "worker", "entrance")
         .whereLayer("jdbc")
-        .mayOnlyBeAccessedByLayers("inbox", "entrance")
+        .mayOnlyBeAccessedByLayers("inbox", "outbox", "entrance")
         .whereLayer("publish")
-        .mayOnlyBeAccessedByLayers("entrance")
+        .mayOnlyBeAccessedByLayers("outbox", "entrance")
         .whereLayer("resource")
-        .mayOnlyBeAccessedByLayers("publish", "worker", "entrance")
+        .mayOnlyBeAccessedByLayers("publish", "outbox", "worker", "entrance")
         .whereLayer("message")
         .mayOnlyBeAccessedByLayers(
-            "publish", "handling", "around handlers", "pipeline", "inbox", "worker", "entrance")
+            "publish",
+            "handling",
+            "around handlers",
+            "pipeline",
+            "inbox",
+            "outbox",
+            "worker",
+            "entrance")
         .check(library);
   }
 

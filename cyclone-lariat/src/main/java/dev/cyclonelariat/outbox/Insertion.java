@@ -72,7 +72,7 @@ final class Insertion {
     insert.setString(6, message.groupId());
     setBody(insert, 7, message.body());
     setBody(insert, 8, AttributesJson.write(message.attributes()));
-    insert.setLong(9, timeShift.getAsLong());
+    insert.setLong(9, timeShift.getAsLong() + OutboxTables.AT_ONCE_MS);
     insert.setLong(10, timeShift.getAsLong());
   }
 

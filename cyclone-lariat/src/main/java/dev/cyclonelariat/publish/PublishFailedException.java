@@ -2,6 +2,7 @@ package dev.cyclonelariat.publish;
 
 import dev.cyclonelariat.LariatException;
 import dev.cyclonelariat.internal.AwsFailure;
+import dev.cyclonelariat.resource.InvalidNameException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,18 @@ public final class PublishFailedException extends LariatException {
     this.code = failure.code();
     this.retryable = failure.retryable();
     this.outage = cause != null && (failure.retryable() || failure.concernsAccount());
+  }
+
+  private PublishFailedException(EncodedMessage message, RuntimeException cause) {
+    super("Publishing " + message + " failed: " + cause.getMessage(), cause);
+    this.code = "NotSent";
+    this.retryable = true;
+    this.outage = !(cause instanceof InvalidNameException);
+  }
+
+  /** No call could be made, for a reason that lies with this process and not with the message. */
+  public static PublishFailedException of(EncodedMessage message, RuntimeException cause) {
+    return new PublishFailedException(message, cause);
   }
 
   /** AWS's error code, such as {@code NotFound}; {@code Unreachable} when no answer came. */

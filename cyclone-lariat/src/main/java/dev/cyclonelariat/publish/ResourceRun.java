@@ -23,7 +23,8 @@ final class ResourceRun {
   private final EntryRetries retries;
   private final BiConsumer<Pending, PublishResult> report;
   private final CompletableFuture<Void> done = new CompletableFuture<>();
-  private final BatchPlan plan = new BatchPlan();
+  private final BatchPlan<Pending> plan =
+      new BatchPlan<>(Pending::orderedGroup, pending -> pending.message().bytes());
   private int maximumBytes;
   private boolean complete;
   private int unreported;

@@ -40,7 +40,7 @@ record StoredSender(Location location, Function<Service, Wire> wires) implements
     return new Address(message.service(), name, target, message.isFifo());
   }
 
-  private record Stored(EncodedMessage message, Address address) implements Sendable {
+  record Stored(EncodedMessage message, Address address) implements Sendable {
 
     @Override
     public String label() {

@@ -51,14 +51,14 @@ public final class TestDatabases {
             dataSource.getPortNumbers()[0], dataSource.getDatabaseName(), dataSource.getUser());
   }
 
-  static HikariDataSource h2() {
+  public static HikariDataSource h2() {
     JdbcDataSource dataSource = new JdbcDataSource();
     dataSource.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DB_CLOSE_DELAY=-1");
     return pool(dataSource);
   }
 
   /** The one value that a query gives. */
-  static String show(Connection connection, String query) throws SQLException {
+  public static String show(Connection connection, String query) throws SQLException {
     try (var statement = connection.createStatement();
         var row = statement.executeQuery(query)) {
       row.next();

@@ -23,7 +23,7 @@ public final class AttributesJson {
   }
 
   /** What the column says. */
-  static Map<String, MessageAttribute> read(@Nullable String json) {
+  public static Map<String, MessageAttribute> read(@Nullable String json) {
     if (json == null || json.equals("null")) {
       return Map.of();
     }

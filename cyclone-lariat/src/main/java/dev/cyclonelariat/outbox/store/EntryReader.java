@@ -25,19 +25,21 @@ final class EntryReader {
           WHEN lease_owner IS NOT NULL THEN 'LEASED'
           WHEN available_at > {now + ms} THEN 'BLOCKED'
           ELSE 'DELAYED' END AS state, available_at
-      FROM {messages} WHERE """;
+      FROM {messages} WHERE
+      """;
 
   private static final String BEHIND =
       """
-       (lane, id) > (?, ?) {condition} ORDER BY lane, id LIMIT ?""";
+      (lane, id) > (?, ?) {condition} ORDER BY lane, id LIMIT ?""";
 
   private static final String PARKED =
       """
-      SELECT {columns}, 'PARKED' AS state, parked_at FROM {parked} WHERE """;
+      SELECT {columns}, 'PARKED' AS state, parked_at FROM {parked} WHERE
+      """;
 
   private static final String PARKED_BEHIND =
       """
-       id > ? ORDER BY id LIMIT ?""";
+      id > ? ORDER BY id LIMIT ?""";
 
   private static final String OF_UUID = " uuid = ? ORDER BY id";
 

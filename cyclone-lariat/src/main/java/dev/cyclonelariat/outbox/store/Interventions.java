@@ -54,7 +54,7 @@ final class Interventions {
         connection ->
             entry.state() == State.PARKED
                 ? unpark(connection, entry.id())
-                : update(connection, RETRY, 0L, entry.id(), 0L) > 0);
+                : update(connection, RETRY, OutboxTables.AT_ONCE_MS, entry.id(), 0L) > 0);
   }
 
   boolean discard(OutboxEntry entry) {
@@ -63,7 +63,8 @@ final class Interventions {
   }
 
   long resend() {
-    long resent = tables.run(connection -> update(connection, RETRY_ALL, 0L, 0L));
+    long resent =
+        tables.run(connection -> update(connection, RETRY_ALL, OutboxTables.AT_ONCE_MS, 0L));
     int step;
     do {
       step = tables.run(this::unparkOldest);
@@ -98,7 +99,7 @@ final class Interventions {
         }
       }
     }
-    update(connection, UNPARK, 0L, id);
+    update(connection, UNPARK, OutboxTables.AT_ONCE_MS, id);
     update(connection, DELETE_PARKED, id);
     return true;
   }

@@ -28,6 +28,12 @@ public record OutboxTables(
   /** The table of what was sent. */
   public static final String DEFAULT_HISTORY = "outbox_history";
 
+  /**
+   * Milliseconds from now at which what may be claimed at once is said to be: well in the past,
+   * since the time of several machines differs.
+   */
+  public static final long AT_ONCE_MS = -60_000;
+
   private static final Pattern NAME = Pattern.compile("([A-Za-z_]\\w*\\.)?[A-Za-z_]\\w*");
 
   /**
