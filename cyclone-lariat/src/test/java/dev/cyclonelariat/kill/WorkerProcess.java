@@ -89,6 +89,11 @@ final class WorkerProcess implements AutoCloseable {
     }
   }
 
+  /** Sends it a signal, such as STOP or CONT. */
+  void signal(String signal) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
+  }
+
   /** SIGKILL: nothing in it runs any more. */
   void kill() throws InterruptedException {
     process.destroyForcibly();
