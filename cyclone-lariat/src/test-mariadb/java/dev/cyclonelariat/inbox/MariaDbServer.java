@@ -15,7 +15,7 @@ import java.util.UUID;
  * One MariaDB for all tests, with a database for each; it stops with the JVM. Its binaries and data
  * lie in a directory of its own, so that several builds can run at the same time.
  */
-final class MariaDbServer {
+public final class MariaDbServer {
 
   private static final int CONNECTIONS = 20;
 
@@ -57,7 +57,7 @@ final class MariaDbServer {
     }
   }
 
-  static HikariDataSource newDatabase() {
+  public static HikariDataSource newDatabase() {
     String name = "test_" + UUID.randomUUID().toString().replace("-", "");
     try {
       Running.SERVER.createDB(name);
