@@ -49,7 +49,9 @@ record EntryRow(OutboxEntry entry) implements Row {
     return new Fields()
         .with("state", state())
         .with("uuid", encoded.uuid().toString())
-        .with(encoded.service() == Service.SNS ? "topic" : "queue", encoded.resource().isEmpty() ? null : encoded.resource())
+        .with(
+            encoded.service() == Service.SNS ? "topic" : "queue",
+            encoded.resource().isEmpty() ? null : encoded.resource())
         .with("group_id", encoded.groupId())
         .with("deduplication_id", encoded.deduplicationId())
         .with("attributes", attributes(encoded.attributes()))

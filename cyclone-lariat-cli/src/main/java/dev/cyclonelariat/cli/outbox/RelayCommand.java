@@ -78,16 +78,19 @@ final class RelayCommand implements Callable<Integer> {
         OutboxDatabase database = outbox.open(login, shell, CONNECTIONS);
         AwsSession session = new AwsSession(aws.settings(shell.environment()).build())) {
       database.use(store -> store.all().findFirst()); // It tells what helps if there is no table.
-      Relay relay;
+      int left = 0;
       try (Outbox opened = open(database, session, view)) {
-        relay = opened.relay();
         if (untilEmpty) {
-          empty(relay, interruption);
+          left = empty(opened.relay(), interruption);
         } else {
           watch(opened.start().relay(), view, interruption);
         }
       }
-      view.close(relay.health());
+      view.showEnd();
+      if (left > 0) {
+        throw new LariatException(
+            "Not everything could be sent: 'lariat outbox list' shows what failed, and why");
+      }
     }
     return ExitCode.OK;
   }
@@ -113,16 +116,14 @@ final class RelayCommand implements Callable<Integer> {
     } while (!interruption.await(BETWEEN_LOOKS));
   }
 
-  private static void empty(Relay relay, Interruption interruption) {
+  /** How many times something could not be sent. */
+  private static int empty(Relay relay, Interruption interruption) {
     int left = 0;
     RelayRun run;
     do {
       run = relay.runOnce();
       left += run.failed() + run.released() + run.lost();
     } while (run.claimed() > 0 && !interruption.isRequested());
-    if (left > 0) {
-      throw new LariatException(
-          "Not everything could be sent: 'lariat outbox list' shows what is left, and why");
-    }
+    return left;
   }
 }

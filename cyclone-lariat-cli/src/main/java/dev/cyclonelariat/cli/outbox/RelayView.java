@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Shows what a relay does: a line when its state changes, a line now and then while it sends, and
- * why a message could not be sent. The relay's threads count, and one thread shows.
+ * why a message could not be sent, at first and at last. The relay's threads count, and one thread
+ * shows.
  */
 final class RelayView implements RelayMetrics, SendingErrorListener {
 
@@ -31,7 +32,7 @@ final class RelayView implements RelayMetrics, SendingErrorListener {
   private final AtomicLong failed = new AtomicLong();
   private @Nullable State state;
   private long shownSent;
-  private Instant shownAt = Instant.MIN;
+  private Instant shownAt = Instant.EPOCH;
 
   RelayView(Shell shell, OutputOption output) {
     this.shell = shell;
@@ -50,41 +51,61 @@ final class RelayView implements RelayMetrics, SendingErrorListener {
 
   @Override
   public void onSendingError(OutboxEntry entry, LariatException error) {
-    shell.tell("The " + entry + " could not be sent: " + error.getMessage());
+    String fate =
+        switch (entry.state()) {
+          case PARKED -> "it is parked";
+          case BLOCKED -> "its FIFO group waits for a human";
+          default -> "it is tried again";
+        };
+    if (entry.attempts() == 1 || entry.state() != OutboxEntry.State.DELAYED) {
+      shell.tell(error.getMessage() + "; " + fate);
+    }
   }
 
   /** Prints a line if there is news. */
   void show(RelayHealth health) {
-    Instant now = Instant.now();
-    boolean isDue = !now.isBefore(shownAt.plus(BETWEEN_LINES)) && sent.get() != shownSent;
-    if (health.state() != state || isDue) {
-      print(health, now);
+    boolean isTime = !Instant.now().isBefore(shownAt.plus(BETWEEN_LINES));
+    if (health.state() != state || (isTime && sent.get() != shownSent)) {
+      print(health);
     }
   }
 
   /** Prints the last line. */
-  void close(RelayHealth health) {
-    print(health, Instant.now());
+  void showEnd() {
+    print(State.STOPPED, "", new Fields());
   }
 
-  private void print(RelayHealth health, Instant now) {
-    state = health.state();
+  private void print(RelayHealth health) {
+    if (state == null && health.state() == State.RUNNING) {
+      print(State.RUNNING, "", new Fields()); // It has not counted yet.
+      return;
+    }
+    print(
+        health.state(),
+        ", " + health.backlog() + " in the outbox" + trouble(health),
+        new Fields()
+            .with("backlog", health.backlog())
+            .with("oldest_seconds", health.oldest().toSeconds())
+            .with("problem", health.problem()));
+  }
+
+  private void print(State now, String more, Fields moreFields) {
+    state = now;
     shownSent = sent.get();
-    shownAt = now;
-    String time = now.truncatedTo(ChronoUnit.SECONDS).toString();
-    String word = health.state().name().toLowerCase(Locale.ROOT);
-    output.print(
-        shell,
-        "%s %s: %d sent, %d failed, %d in the outbox%s"
-            .formatted(time, word, shownSent, failed.get(), health.backlog(), trouble(health)),
+    shownAt = Instant.now();
+    String time = shownAt.truncatedTo(ChronoUnit.SECONDS).toString();
+    String word = now.name().toLowerCase(Locale.ROOT);
+    Fields fields =
         new Fields()
             .with("at", time)
             .with("state", word)
             .with("sent", shownSent)
-            .with("failed", failed.get())
-            .with("backlog", health.backlog())
-            .with("oldest_seconds", health.oldest().toSeconds())
-            .with("problem", health.problem()));
+            .with("failed", failed.get());
+    moreFields.map().forEach(fields::with);
+    output.print(
+        shell,
+        time + " " + word + ": " + shownSent + " sent, " + failed.get() + " failed" + more,
+        fields);
   }
 
   private static String trouble(RelayHealth health) {
