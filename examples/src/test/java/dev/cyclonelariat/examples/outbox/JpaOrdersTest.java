@@ -3,8 +3,6 @@ package dev.cyclonelariat.examples.outbox;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
-import java.sql.Connection;
-import java.sql.Savepoint;
 import javax.sql.DataSource;
 import org.hibernate.Session;
 
@@ -43,19 +41,19 @@ class JpaOrdersTest extends OrdersContract {
     }
   }
 
-  /** JPA has no savepoints: these are JDBC's. */
   @Override
   void nested(Work work) throws Exception {
     entities.flush();
-    Connection connection = entities.unwrap(Session.class).doReturningWork(current -> current);
-    Savepoint savepoint = connection.setSavepoint();
     try {
-      work.run();
-      entities.flush();
+      withSavepoint(
+          entities.unwrap(Session.class).doReturningWork(connection -> connection),
+          () -> {
+            work.run();
+            entities.flush();
+          });
     } catch (Exception e) {
       entities.clear();
-      connection.rollback(savepoint);
-      throw new IllegalStateException(e);
+      throw e;
     }
   }
 

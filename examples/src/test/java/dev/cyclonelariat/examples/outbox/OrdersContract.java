@@ -9,6 +9,7 @@ import dev.cyclonelariat.outbox.Outbox;
 import dev.cyclonelariat.outbox.OutboxSchema;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.UUID;
@@ -45,6 +46,17 @@ abstract class OrdersContract {
 
   /** Inside a transaction: a savepoint, to which what the work throws rolls back. */
   abstract void nested(Work work) throws Exception;
+
+  /** A savepoint of JDBC's own, where the framework has none. */
+  static void withSavepoint(Connection connection, Work work) throws Exception {
+    Savepoint savepoint = connection.setSavepoint();
+    try {
+      work.run();
+    } catch (Exception e) {
+      connection.rollback(savepoint);
+      throw e;
+    }
+  }
 
   /** Inside a transaction: what the example does. */
   abstract void place(long id) throws Exception;

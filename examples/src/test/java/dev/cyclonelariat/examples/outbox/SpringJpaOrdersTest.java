@@ -1,5 +1,6 @@
 package dev.cyclonelariat.examples.outbox;
 
+import dev.cyclonelariat.outbox.spring.SpringTransaction;
 import jakarta.persistence.EntityManagerFactory;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.orm.jpa.vendor.HibernateJpaDialect;
@@ -16,8 +17,12 @@ class SpringJpaOrdersTest extends SpringOrdersTest {
     JpaTransactionManager manager = new JpaTransactionManager(entities);
     manager.setJpaDialect(new HibernateJpaDialect());
     manager.setDataSource(database);
-    manager.setNestedTransactionAllowed(true);
     return manager;
+  }
+
+  @Override
+  void nested(Work work) throws Exception {
+    withSavepoint(SpringTransaction.of(database).connection(), work);
   }
 
   @Override

@@ -45,7 +45,7 @@ class SpringOrdersTest extends OrdersContract {
   }
 
   @Override
-  void nested(Work work) {
+  void nested(Work work) throws Exception {
     run(TransactionDefinition.PROPAGATION_NESTED, work);
   }
 
