@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 record EntryRow(OutboxEntry entry) implements Row {
 
+  private static final String FAILED = " failed: ";
+
   @Override
   public List<String> cells() {
     EncodedMessage encoded = entry.encoded();
@@ -35,7 +37,14 @@ record EntryRow(OutboxEntry entry) implements Row {
         encoded.resource(),
         Objects.requireNonNullElse(encoded.groupId(), ""),
         Integer.toString(entry.attempts()),
-        Objects.requireNonNullElse(entry.sendingError(), ""));
+        why());
+  }
+
+  /** Without the names of message and place, which have columns of their own. */
+  private String why() {
+    String error = Objects.requireNonNullElse(entry.sendingError(), "");
+    int named = error.indexOf(FAILED);
+    return named < 0 ? error : error.substring(named + FAILED.length());
   }
 
   @Override

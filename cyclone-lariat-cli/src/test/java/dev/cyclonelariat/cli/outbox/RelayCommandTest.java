@@ -90,6 +90,8 @@ class RelayCommandTest {
         .contains("Not everything could be sent: 'lariat outbox list' shows what failed");
     assertThat(result.out()).endsWith("stopped: 0 sent, 1 failed\n");
     assertThat(outbox.store().stats().parked()).isEqualTo(1);
+    assertThat(command().run("outbox", "list").outLines().get(1))
+        .matches(".* parked +event_user_created .* nowhere +1 +[^ ]*NonExistentQueue.*");
   }
 
   @Test
