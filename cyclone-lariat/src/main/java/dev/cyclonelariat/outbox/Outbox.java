@@ -31,6 +31,8 @@ public final class Outbox implements AutoCloseable {
   private final Insertion insertion;
   private final OutboxStore store;
   private final Relay relay;
+
+  @SuppressWarnings("ThreadLocalUsage") // Each outbox has transactions of its own.
   private final ThreadLocal<@Nullable OutboxTransaction> open = new ThreadLocal<>();
 
   Outbox(
@@ -205,7 +207,7 @@ public final class Outbox implements AutoCloseable {
 
     @SuppressWarnings("unchecked") // The work throws nothing checked but X.
     private X translate(Exception e) {
-      if (e == thrown) {
+      if (e.equals(thrown)) {
         return (X) e;
       } else if (e instanceof RuntimeException unchecked) {
         throw unchecked;

@@ -167,6 +167,8 @@ public final class OutboxBuilder {
     if (orderedByCommit && tables.dialect() != Dialect.POSTGRESQL) {
       throw new OutboxException("Order by commit needs PostgreSQL's advisory locks", null);
     }
+    RelaySettings settings = relay.build();
+    TableCheck.check(tables, settings.history() != null);
     Clock given = clock;
     LongSupplier timeShift =
         given == null ? () -> 0 : () -> Duration.between(Instant.now(), given.instant()).toMillis();
@@ -174,7 +176,7 @@ public final class OutboxBuilder {
         new Relay(
             new RelayParts(
                 tables,
-                relay.build(),
+                settings,
                 sender,
                 naming,
                 onSendingError,

@@ -30,7 +30,6 @@ class OutageTest {
         LocalAws aws = new LocalAws();
         HikariDataSource database = pool(postgres);
         Lariat lariat = lariat(aws, database)) {
-      OutboxSchema.create(database);
       aws.queue("q");
       add(lariat, 20);
       await("it runs", () -> aws.depth(aws.queueUrl("q")) == 20);
@@ -65,6 +64,7 @@ class OutageTest {
   }
 
   private static Lariat lariat(LocalAws aws, HikariDataSource database) {
+    OutboxSchema.create(database);
     return Lariat.builder(aws.settings().build())
         .outbox(
             database, settings -> settings.backoff(Duration.ofMillis(50), Duration.ofMillis(200)))

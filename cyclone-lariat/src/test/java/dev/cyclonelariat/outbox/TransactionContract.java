@@ -241,6 +241,14 @@ abstract class TransactionContract extends OutboxFixture {
   }
 
   @Test
+  void aTableThatIsMissingIsToldWithItsRemedy() {
+    assertThatThrownBy(() -> outbox(settings -> settings.table("elsewhere")))
+        .isInstanceOf(OutboxException.class)
+        .hasMessageContaining("elsewhere")
+        .hasMessageContaining("OutboxSchema");
+  }
+
+  @Test
   void oneMessageMayGoToSeveralPlaces() {
     Event event = event("a").build();
     outbox.transaction(

@@ -3,7 +3,6 @@ package dev.cyclonelariat.outbox.relay;
 import dev.cyclonelariat.LariatException;
 import dev.cyclonelariat.internal.Threads;
 import dev.cyclonelariat.outbox.relay.RelayHealth.State;
-import dev.cyclonelariat.outbox.relay.RoundResult.Failure;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,7 +96,7 @@ public final class Relay implements AutoCloseable {
       turn.unlock();
     }
     try {
-      return claim.isEmpty() ? RelayRun.NOTHING : process(claim);
+      return claim.isEmpty() ? RelayRun.NOTHING : process(claim, settlement::settle);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return RelayRun.NOTHING;
@@ -125,7 +124,7 @@ public final class Relay implements AutoCloseable {
       try {
         Claim claim = nextClaim();
         if (claim != null) {
-          process(claim);
+          process(claim, this::settleWhileLeased);
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
@@ -180,12 +179,17 @@ public final class Relay implements AutoCloseable {
     return twice.compareTo(longest) < 0 ? twice : longest;
   }
 
-  private RelayRun process(Claim claim) throws InterruptedException {
+  /** How it is noted what became of a claim. */
+  private interface Settling {
+    int settle(Lease lease, RoundResult result) throws InterruptedException;
+  }
+
+  private RelayRun process(Claim claim, Settling settling) throws InterruptedException {
     RoundResult result = new Round(claim, calls, parts.sender(), bodies, outages).run();
     if (result.isNothingButOutage()) {
       outages.nothingSent();
     }
-    int lost = settle(claim.lease(), result);
+    int lost = settling.settle(claim.lease(), result);
     tell(claim, result, lost);
     if (claim.hasLanes()) {
       wake();
@@ -199,7 +203,7 @@ public final class Relay implements AutoCloseable {
   }
 
   /** What was sent should be known to be: as long as the lease holds, it is tried. */
-  private int settle(Lease lease, RoundResult result) throws InterruptedException {
+  private int settleWhileLeased(Lease lease, RoundResult result) throws InterruptedException {
     while (true) {
       try {
         int lost = settlement.settle(lease, result);
@@ -228,7 +232,7 @@ public final class Relay implements AutoCloseable {
       LOG.warn("{} of {} messages were lost to other relays", lost, claim.entries().size());
       parts.metrics().leaseLost(lost);
     }
-    result.failed().forEach(this::tell);
+    Failed.tell(result.failed(), settlement, parts, clock);
   }
 
   private static Duration since(Instant then, Instant now) {
@@ -237,10 +241,6 @@ public final class Relay implements AutoCloseable {
 
   private static String resource(ClaimedEntry entry) {
     return entry.message().resource();
-  }
-
-  private void tell(Failure failure) {
-    Failed.tell(failure, settlement.fate(failure.entry()), parts, clock);
   }
 
   /**

@@ -178,9 +178,16 @@ final class Settlement {
       for (ClaimedEntry entry : sent) {
         keep.setLong(1, timeShift.getAsLong());
         bindFence(keep, 2, lease, entry);
-        keep.addBatch();
+        if (dialect == Dialect.MYSQL) {
+          keep.executeUpdate(); // MariaDB's driver makes a bulk of a batch, and none of INSERT
+          // SELECT.
+        } else {
+          keep.addBatch();
+        }
       }
-      keep.executeBatch();
+      if (dialect != Dialect.MYSQL) {
+        keep.executeBatch();
+      }
     }
   }
 
