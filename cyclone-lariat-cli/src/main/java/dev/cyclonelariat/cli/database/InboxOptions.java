@@ -14,9 +14,11 @@ public final class InboxOptions {
 
   /** For the help of commands that have these options, among other variables. */
   public static final String VARIABLES =
-      "  LARIAT_DB_URL                 the JDBC URL of the inbox's database\n"
-          + "  LARIAT_DB_USER, LARIAT_DB_PASSWORD\n"
-          + "                                who connects, unless the URL says so";
+      """
+        LARIAT_DB_URL                 the JDBC URL of the inbox's database
+        LARIAT_DB_USER, LARIAT_DB_PASSWORD
+                                      who connects, unless the URL says so\
+      """;
 
   /** For the help of commands that have these options and need no other variables. */
   public static final String ENVIRONMENT =

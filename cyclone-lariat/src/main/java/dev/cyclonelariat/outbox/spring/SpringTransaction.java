@@ -68,9 +68,9 @@ public final class SpringTransaction implements CurrentTransaction {
     }
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
-          /** After all afterCommit callbacks, of which one that throws keeps others from it. */
           @Override
           public void afterCompletion(int status) {
+            // An afterCommit of others that throws would keep this from being called there.
             if (status == STATUS_COMMITTED) {
               action.run();
             }
