@@ -1,6 +1,7 @@
 package dev.cyclonelariat;
 
 import dev.cyclonelariat.internal.Threads;
+import dev.cyclonelariat.jdbc.Transactions;
 import dev.cyclonelariat.message.Command;
 import dev.cyclonelariat.message.Event;
 import dev.cyclonelariat.message.Kind;
@@ -9,6 +10,8 @@ import dev.cyclonelariat.message.MessageBuilder;
 import dev.cyclonelariat.message.MessageDefaults;
 import dev.cyclonelariat.migration.journal.VersionStore;
 import dev.cyclonelariat.migration.run.MigratorBuilder;
+import dev.cyclonelariat.outbox.Outbox;
+import dev.cyclonelariat.outbox.OutboxBuilder;
 import dev.cyclonelariat.publish.Destination;
 import dev.cyclonelariat.publish.FakePublications;
 import dev.cyclonelariat.publish.MessageSender;
@@ -27,6 +30,9 @@ import dev.cyclonelariat.worker.WorkerBuilder;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -54,6 +60,7 @@ public final class Lariat implements AutoCloseable {
   private final @Nullable ExecutorService ownExecutor;
   private final Executor executor;
   private final MessageSender sender;
+  private final @Nullable Outbox outbox;
 
   private Lariat(Builder builder) {
     settings = builder.settings;
@@ -71,6 +78,7 @@ public final class Lariat implements AutoCloseable {
         settings.fakePublish()
             ? Senders.fake(naming, fakes)
             : Senders.aws(naming, aws.location(), aws::sns, aws::sqs, executor);
+    outbox = builder.outbox == null ? null : builder.outbox.apply(this).start();
   }
 
   /**
@@ -145,6 +153,34 @@ public final class Lariat implements AutoCloseable {
     return new MigratorBuilder(naming, store, this::topology);
   }
 
+  /**
+   * The outbox that was asked for when this was built, with its relay at work.
+   *
+   * @throws IllegalStateException if none was: see {@link Builder#outbox}
+   */
+  public Outbox outbox() {
+    if (outbox == null) {
+      throw new IllegalStateException(
+          "This Lariat has no outbox: build it with Lariat.builder(settings).outbox(dataSource)");
+    }
+    return outbox;
+  }
+
+  /** Begins an outbox in a database. It is yours to close, before this. */
+  public OutboxBuilder outbox(DataSource dataSource) {
+    return outbox(Transactions.of(dataSource));
+  }
+
+  /** Begins an outbox that opens its transactions with a framework. It is yours to close. */
+  public OutboxBuilder outbox(Transactions transactions) {
+    return new OutboxBuilder(
+        transactions,
+        naming,
+        settings.fakePublish()
+            ? Senders.fakeBatches(fakes)
+            : Senders.awsBatches(aws.location(), aws::sns, aws::sqs));
+  }
+
   /** Reaches one queue by hand, for tools: applications let a {@link #worker()} receive. */
   public QueueAccess queueAccess(QueueUrl queue) {
     return QueueAccess.of(aws.sqs(), queue);
@@ -194,6 +230,9 @@ public final class Lariat implements AutoCloseable {
 
   @Override
   public void close() {
+    if (outbox != null) {
+      outbox.close();
+    }
     if (ownExecutor != null) {
       ownExecutor.shutdown();
     }
@@ -209,6 +248,7 @@ public final class Lariat implements AutoCloseable {
     private @Nullable SqsClient sqs;
     private @Nullable SdkHttpClient http;
     private @Nullable Executor executor;
+    private @Nullable Function<Lariat, OutboxBuilder> outbox;
 
     private Builder(LariatSettings settings) {
       this.settings = settings;
@@ -238,6 +278,22 @@ public final class Lariat implements AutoCloseable {
      */
     public Builder executor(Executor executor) {
       this.executor = executor;
+      return this;
+    }
+
+    /** Gives it an outbox in a database, best a pool, whose relay works until it is closed. */
+    public Builder outbox(DataSource dataSource) {
+      return outbox(dataSource, settings -> {});
+    }
+
+    /** Gives it an outbox in a database, with settings of yours. */
+    public Builder outbox(DataSource dataSource, Consumer<OutboxBuilder> settings) {
+      outbox =
+          lariat -> {
+            OutboxBuilder builder = lariat.outbox(dataSource);
+            settings.accept(builder);
+            return builder;
+          };
       return this;
     }
 

@@ -54,6 +54,8 @@ class ArchitectureTest {
         .definedBy(in("topology"))
         .layer("inbox")
         .definedBy(in("inbox"))
+        .layer("outbox")
+        .definedBy(in("outbox"))
         .layer("pipeline")
         .definedBy(in("pipeline"))
         .layer("around handlers")
@@ -80,22 +82,32 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("migration", "graph", "entrance")
         .whereLayer("inbox")
         .mayOnlyBeAccessedByLayers("worker", "entrance")
+        .whereLayer("outbox")
+        .mayOnlyBeAccessedByLayers("entrance")
         .whereLayer("pipeline")
         .mayOnlyBeAccessedByLayers("inbox", "worker", "entrance")
         .whereLayer("around handlers")
         .mayOnlyBeAccessedByLayers("pipeline", "worker", "entrance")
         .whereLayer("handling")
-        .mayOnlyBeAccessedByLayers("around handlers", "pipeline", "inbox", "worker", "entrance")
+        .mayOnlyBeAccessedByLayers(
+            "around handlers", "pipeline", "inbox", "outbox", "worker", "entrance")
         .whereLayer("jdbc")
-        .mayOnlyBeAccessedByLayers("inbox", "migration", "entrance")
+        .mayOnlyBeAccessedByLayers("inbox", "outbox", "migration", "entrance")
         .whereLayer("publish")
-        .mayOnlyBeAccessedByLayers("entrance")
+        .mayOnlyBeAccessedByLayers("outbox", "entrance")
         .whereLayer("resource")
         .mayOnlyBeAccessedByLayers(
-            "publish", "worker", "topology", "migration", "graph", "entrance")
+            "publish", "outbox", "worker", "topology", "migration", "graph", "entrance")
         .whereLayer("message")
         .mayOnlyBeAccessedByLayers(
-            "publish", "handling", "around handlers", "pipeline", "inbox", "worker", "entrance")
+            "publish",
+            "handling",
+            "around handlers",
+            "pipeline",
+            "inbox",
+            "outbox",
+            "worker",
+            "entrance")
         .check(library);
   }
 

@@ -19,7 +19,8 @@ final class BareWorker {
       List.of(
           "io.micrometer.core.instrument.MeterRegistry",
           "io.opentelemetry.context.Context",
-          "io.sentry.IScopes");
+          "io.sentry.IScopes",
+          "org.springframework.jdbc.datasource.ConnectionHolder");
 
   private BareWorker() {}
 

@@ -56,6 +56,23 @@ public final class LocalAws implements AutoCloseable {
         .build();
   }
 
+  /** A client of your own to close, in another process. */
+  public static SnsClient snsClient(URI endpoint) {
+    return SnsClient.builder()
+        .endpointOverride(endpoint)
+        .region(Region.of(REGION))
+        .credentialsProvider(
+            StaticCredentialsProvider.create(
+                AwsBasicCredentials.create("AKIALOCAL", "local-secret")))
+        .httpClientBuilder(Apache5HttpClient.builder().maxConnections(100))
+        .build();
+  }
+
+  /** Where a queue is. */
+  public String queueUrl(String name) {
+    return sqs.getQueueUrl(request -> request.queueName(name)).queueUrl();
+  }
+
   public void stopServer() {
     server.close();
   }

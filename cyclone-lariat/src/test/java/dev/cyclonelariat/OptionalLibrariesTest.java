@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class OptionalLibrariesTest {
 
   private static final List<String> OPTIONAL =
-      List.of("io/micrometer", "io/opentelemetry", "io/sentry");
+      List.of("io/micrometer", "io/opentelemetry", "io/sentry", "org/springframework");
 
   @Test
   void aWorkerWorksWithoutAnyOfThem() throws Exception {
@@ -28,7 +28,7 @@ class OptionalLibrariesTest {
   @Test
   void withAllOfThemItWorksToo() throws Exception {
     assertThat(run(classPath()))
-        .hasSize(4)
+        .hasSize(5)
         .contains("handled event_user_created, trace 00-1-2-01", "io.sentry.IScopes is here");
   }
 

@@ -12,6 +12,7 @@ public final class Benchmarks {
           new PublishBenchmark(),
           new LocalBenchmark(),
           new InboxBenchmark(),
+          new OutboxBenchmark(),
           new InboxHeap(),
           new WorkerBenchmark(),
           new WorkerHeapBenchmark(),

@@ -28,6 +28,7 @@ import dev.cyclonelariat.cli.migration.ResumeCommand;
 import dev.cyclonelariat.cli.migration.RollbackCommand;
 import dev.cyclonelariat.cli.migration.StatusCommand;
 import dev.cyclonelariat.cli.migration.ValidateCommand;
+import dev.cyclonelariat.cli.outbox.OutboxCommand;
 import dev.cyclonelariat.cli.publish.PublishCommand;
 import dev.cyclonelariat.cli.shell.Shell;
 import dev.cyclonelariat.cli.takeover.ImportCommand;
@@ -121,6 +122,7 @@ final class LariatCommand {
         .addSubcommand("resolve", new ResolveCommand(shell))
         .addGroup("lock", () -> LockCommand.commandLine(shell))
         .addGroup("inbox", () -> InboxCommand.commandLine(shell))
+        .addGroup("outbox", () -> OutboxCommand.commandLine(shell))
         .addSubcommand("log", new LogCommand(shell))
         .addGroup("dlq", () -> DlqCommand.commandLine(shell))
         .addGroup(

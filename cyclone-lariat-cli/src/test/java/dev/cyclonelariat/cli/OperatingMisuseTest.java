@@ -7,7 +7,7 @@ import dev.cyclonelariat.cli.CommandRun.Result;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Wrong calls of the commands that operate inboxes and dead letters. */
+/** Wrong calls of the commands that operate inboxes, outboxes and dead letters. */
 class OperatingMisuseTest {
 
   private static final String ONE = "a27c29e2-bbd3-490a-8f1b-caa4f8d902ef";
@@ -33,6 +33,17 @@ class OperatingMisuseTest {
           inbox purge --older-than 90     | expected a number and s, m, h, d or w, such as 90d,
           inbox schema --database oracle  | expected postgresql, mysql, mariadb or h2 but was
           inbox schema --from-gem rails   | expected sequel or active-record but was 'rails'
+          outbox frob                     | there is no command 'frob'
+          outbox list --all --parked      | --all cannot go with --failed or --parked
+          outbox list --limit -1          | --limit must not be negative, unlike -1
+          outbox show                     | Missing required parameter: 'UUID'
+          outbox discard 42               | expected a uuid such as
+          outbox resend                   | Say --outbox JDBC_URL, or LARIAT_DB_URL in the
+          outbox stats --outbox localhost | --outbox takes the URL of a database
+          outbox stats --outbox jdbc:h2:mem:x --table x;y | --table takes a name such as outbox_
+          outbox relay --lease 5          | expected a number and s, m, h, d or w, such as 90d,
+          outbox relay --batch x          | 'x' is not a whole number
+          outbox schema --database oracle | expected postgresql, mysql, mariadb or h2 but was
           log                             | --about=TYPE:UUID
           log --about ONE                 | expected TYPE:UUID but was
           log --about user:42             | expected a uuid such as

@@ -17,7 +17,7 @@ public final class HandlerContext {
   private final @Nullable Message message;
   private final @Nullable Throwable problem;
   private final Map<String, String> attributes;
-  private final @Nullable Connection transaction;
+  private final @Nullable HandlingTransaction transaction;
 
   private HandlerContext(
       Delivery delivery,
@@ -26,7 +26,7 @@ public final class HandlerContext {
       @Nullable Message message,
       @Nullable Throwable problem,
       Map<String, String> attributes,
-      @Nullable Connection transaction) {
+      @Nullable HandlingTransaction transaction) {
     this.delivery = delivery;
     this.hold = hold;
     this.scope = scope;
@@ -88,6 +88,19 @@ public final class HandlerContext {
    * @throws IllegalStateException if no transactional inbox handles this message
    */
   public Connection connection() {
+    return transaction().connection();
+  }
+
+  /**
+   * Has something run once the inbox's transaction has committed, and never if it rolls back.
+   *
+   * @throws IllegalStateException if no transactional inbox handles this message
+   */
+  public void afterCommit(Runnable action) {
+    transaction().add(action);
+  }
+
+  private HandlingTransaction transaction() {
     if (transaction == null) {
       throw new IllegalStateException(
           "No transaction is open for " + delivery + ": give the worker a transactional inbox");
@@ -128,7 +141,7 @@ public final class HandlerContext {
   }
 
   /** A copy inside a transaction. */
-  public HandlerContext inTransaction(Connection transaction) {
+  public HandlerContext inTransaction(HandlingTransaction transaction) {
     return new HandlerContext(delivery, hold, scope, message, problem, attributes, transaction);
   }
 

@@ -1,6 +1,7 @@
 package dev.cyclonelariat.inbox;
 
 import dev.cyclonelariat.handling.HandlerContext;
+import dev.cyclonelariat.handling.HandlingTransaction;
 import dev.cyclonelariat.handling.Middleware;
 import dev.cyclonelariat.handling.Outcome;
 import dev.cyclonelariat.jdbc.Transactions;
@@ -58,7 +59,11 @@ final class BatchInbox implements Middleware {
   public List<Outcome> handleAll(List<HandlerContext> contexts, NextAll next) throws Exception {
     if (contexts.size() > 1) {
       try {
-        return transactions.inTransaction(connection -> together(connection, contexts, next));
+        Committed committed =
+            transactions.inTransaction(
+                connection -> together(connection, contexts, next));
+        committed.transaction().committed();
+        return committed.outcomes();
       } catch (Exception e) {
         LOG.debug(
             "{} messages could not be handled together and are one by one", contexts.size(), e);
@@ -68,15 +73,16 @@ final class BatchInbox implements Middleware {
         contexts, context -> single.handle(context, one -> next.proceedAll(List.of(one)).get(0)));
   }
 
-  private List<Outcome> together(Connection connection, List<HandlerContext> contexts, NextAll next)
+  private Committed together(Connection connection, List<HandlerContext> contexts, NextAll next)
       throws Exception {
     List<Entry> all = contexts.stream().map(entries::of).toList();
     List<Claim> claims = table.claimAll(connection, all);
-    Connection handlers = HandlerConnection.of(connection);
+    HandlingTransaction transaction =
+        new HandlingTransaction(HandlerConnection.of(connection));
     List<HandlerContext> claimed = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
       if (!claims.get(i).isDoneBefore()) {
-        claimed.add(contexts.get(i).inTransaction(handlers));
+        claimed.add(contexts.get(i).inTransaction(transaction));
       }
     }
     Instant began = clock.instant();
@@ -96,8 +102,11 @@ final class BatchInbox implements Middleware {
         claimsHold = true; // And those of the others, which are of the same transaction.
       }
     }
-    return outcomes;
+    return new Committed(transaction, outcomes);
   }
+
+  /** What is to be said, and done, once a transaction has committed. */
+  private record Committed(HandlingTransaction transaction, List<Outcome> outcomes) {}
 
   private static List<Outcome> proceed(List<HandlerContext> claimed, NextAll next)
       throws Exception {

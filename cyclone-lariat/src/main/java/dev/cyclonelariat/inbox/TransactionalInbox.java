@@ -1,6 +1,7 @@
 package dev.cyclonelariat.inbox;
 
 import dev.cyclonelariat.handling.HandlerContext;
+import dev.cyclonelariat.handling.HandlingTransaction;
 import dev.cyclonelariat.handling.Middleware;
 import dev.cyclonelariat.handling.Outcome;
 import dev.cyclonelariat.jdbc.Transactions;
@@ -60,7 +61,9 @@ final class TransactionalInbox implements Middleware {
 
   private Outcome attempt(Attempt attempt) throws Exception {
     try {
-      return transactions.inTransaction(attempt::run);
+      Outcome outcome = transactions.inTransaction(attempt::run);
+      attempt.committed();
+      return outcome;
     } catch (NotProcessedException e) {
       return settle(attempt, e.verdict());
     } catch (Throwable e) { // Whatever a handler throws is written down.
@@ -104,6 +107,7 @@ final class TransactionalInbox implements Middleware {
     private final HandlerContext context;
     private final Next next;
     private @Nullable Instant began;
+    private @Nullable HandlingTransaction transaction;
 
     private Attempt(Entry entry, HandlerContext context, Next next) {
       this.entry = entry;
@@ -115,13 +119,20 @@ final class TransactionalInbox implements Middleware {
       return began == null ? Duration.ZERO : Duration.between(began, clock.instant());
     }
 
+    private void committed() {
+      if (transaction != null) {
+        transaction.committed();
+      }
+    }
+
     private Outcome run(Connection connection) throws Exception {
       Claim claim = table.claim(connection, entry);
       if (claim.isDoneBefore()) {
         return new Outcome.Duplicate();
       }
       began = clock.instant();
-      Outcome outcome = next.proceed(context.inTransaction(HandlerConnection.of(connection)));
+      transaction = new HandlingTransaction(HandlerConnection.of(connection));
+      Outcome outcome = next.proceed(context.inTransaction(transaction));
       Verdict verdict = judge.of(outcome);
       if (!(verdict instanceof Verdict.Success)) {
         throw new NotProcessedException(verdict);

@@ -15,6 +15,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 public record AwsFailure(String code, String text, boolean retryable) {
 
   private static final String UNREACHABLE = "Unreachable";
+  private static final String NO_CREDENTIALS = "NoCredentials";
 
   private static final Set<String> MISSING =
       Set.of(
@@ -68,7 +69,7 @@ public record AwsFailure(String code, String text, boolean retryable) {
     String said = String.valueOf(e.getMessage());
     return said.contains("credentials")
         ? new AwsFailure(
-            "NoCredentials",
+            NO_CREDENTIALS,
             "no usable AWS credentials (set AWS_KEY and AWS_SECRET_KEY, or any source of the SDK's"
                 + " default chain)",
             false)
@@ -90,6 +91,11 @@ public record AwsFailure(String code, String text, boolean retryable) {
     String remedy = remedy(code);
     String what = remedy.isEmpty() ? said : said.strip().replaceFirst("\\.$", "");
     return new AwsFailure(code, code + ": " + what + remedy, retryable || RETRYABLE.contains(code));
+  }
+
+  /** Whether AWS does not take these credentials, whatever they ask for. */
+  public boolean concernsAccount() {
+    return BAD_CREDENTIALS.contains(code) || code.equals(NO_CREDENTIALS);
   }
 
   /** Whether what was asked for does not exist. */

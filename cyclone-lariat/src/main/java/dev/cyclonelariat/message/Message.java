@@ -149,6 +149,11 @@ public abstract sealed class Message permits Event, Command, UnknownMessage {
     return new MessageBuilder<>(envelope, Envelope::toMessage).store(store).build();
   }
 
+  /** A copy that belongs to a request (X-Request-Id). */
+  public final Message withRequestId(UUID requestId) {
+    return new MessageBuilder<>(envelope, Envelope::toMessage).requestId(requestId).build();
+  }
+
   final Envelope envelope() {
     return envelope;
   }

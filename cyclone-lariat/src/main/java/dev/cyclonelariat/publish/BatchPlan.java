@@ -8,36 +8,53 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which messages of one resource go into the next batch. Of a FIFO group only the first unsent
  * message is ever in a batch: AWS fails entries one by one, so a second one could overtake it. Not
  * thread-safe.
+ *
+ * @param <T> a message
  */
-final class BatchPlan {
+public final class BatchPlan<T> {
 
-  private static final int MOST_ENTRIES = 10;
+  private final Function<T, @Nullable String> group;
+  private final ToIntFunction<T> bytes;
 
   /** Messages that may go out now. */
-  private final Deque<Pending> ready = new ArrayDeque<>();
+  private final Deque<T> ready = new ArrayDeque<>();
 
   /** Behind the one message of each group that is ready or on its way: those that wait for it. */
-  private final Map<String, Deque<Pending>> waiting = new HashMap<>();
+  private final Map<String, Deque<T>> waiting = new HashMap<>();
 
   /** Groups of which a message was given up: sending what comes later would break their order. */
   private final Set<String> givenUp = new HashSet<>();
+
+  /**
+   * An empty plan.
+   *
+   * @param group the FIFO group of a message, or null
+   * @param bytes what AWS counts of a message
+   */
+  public BatchPlan(Function<T, @Nullable String> group, ToIntFunction<T> bytes) {
+    this.group = group;
+    this.bytes = bytes;
+  }
 
   /**
    * Plans one more message.
    *
    * @return false if an earlier message of its group was given up
    */
-  boolean add(Pending message) {
-    String group = message.orderedGroup();
+  public boolean add(T message) {
+    String group = this.group.apply(message);
     if (group != null && givenUp.contains(group)) {
       return false;
     }
-    Deque<Pending> behind = group == null ? null : waiting.get(group);
+    Deque<T> behind = group == null ? null : waiting.get(group);
     if (behind != null) {
       behind.add(message);
       return true;
@@ -50,32 +67,32 @@ final class BatchPlan {
   }
 
   /** Whether a batch of as many entries as AWS takes could be made now. */
-  boolean fillsBatch() {
-    return ready.size() >= MOST_ENTRIES;
+  public boolean fillsBatch() {
+    return ready.size() >= BatchSender.MOST_ENTRIES;
   }
 
   /** Takes as many ready messages as fit; empty while all that remain wait for others. */
-  List<Pending> next(int maximumBytes) {
-    List<Pending> batch = new ArrayList<>(MOST_ENTRIES);
-    int bytes = 0;
-    while (batch.size() < MOST_ENTRIES && !ready.isEmpty()) {
-      int next = ready.element().message().bytes();
-      if (!batch.isEmpty() && bytes + next > maximumBytes) {
+  public List<T> next(int maximumBytes) {
+    List<T> batch = new ArrayList<>(BatchSender.MOST_ENTRIES);
+    int sum = 0;
+    while (batch.size() < BatchSender.MOST_ENTRIES && !ready.isEmpty()) {
+      int next = bytes.applyAsInt(ready.element());
+      if (!batch.isEmpty() && sum + next > maximumBytes) {
         break;
       }
-      bytes += next;
+      sum += next;
       batch.add(ready.remove());
     }
     return batch;
   }
 
   /** AWS has the message: the next of its group may go. */
-  void sent(Pending message) {
-    String group = message.orderedGroup();
+  public void sent(T message) {
+    String group = this.group.apply(message);
     if (group == null) {
       return;
     }
-    Pending following = waiting.getOrDefault(group, new ArrayDeque<>()).poll();
+    T following = waiting.getOrDefault(group, new ArrayDeque<>()).poll();
     if (following == null) {
       waiting.remove(group);
     } else {
@@ -84,20 +101,20 @@ final class BatchPlan {
   }
 
   /** The message goes again, before those of other groups that have not been tried. */
-  void again(Pending message) {
+  public void again(T message) {
     ready.addFirst(message);
   }
 
   /**
    * The message is given up, and with it those of its group that waited for it: they are returned.
    */
-  List<Pending> giveUp(Pending message) {
-    String group = message.orderedGroup();
+  public List<T> giveUp(T message) {
+    String group = this.group.apply(message);
     if (group == null) {
       return List.of();
     }
     givenUp.add(group);
-    Deque<Pending> behind = waiting.remove(group);
+    Deque<T> behind = waiting.remove(group);
     return behind == null ? List.of() : List.copyOf(behind);
   }
 }

@@ -1,8 +1,6 @@
 package dev.cyclonelariat.publish;
 
 import dev.cyclonelariat.internal.AwsFailure;
-import dev.cyclonelariat.publish.PublishResult.NotSent;
-import dev.cyclonelariat.publish.PublishResult.Sent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -13,16 +11,16 @@ import software.amazon.awssdk.core.exception.SdkException;
 /** Numbers the entries of a batch, and joins AWS's answers to the messages by these numbers. */
 final class BatchResults {
 
-  private final List<Prepared> messages;
-  private final @Nullable PublishResult[] results;
+  private final List<? extends Sendable> messages;
+  private final @Nullable Answer[] answers;
 
-  private BatchResults(List<Prepared> messages) {
+  private BatchResults(List<? extends Sendable> messages) {
     this.messages = messages;
-    this.results = new PublishResult[messages.size()];
+    this.answers = new Answer[messages.size()];
   }
 
   /** Makes the call, which enters the answers; if it fails as a whole, so have all its entries. */
-  static List<PublishResult> of(List<Prepared> messages, Consumer<BatchResults> call) {
+  static List<Answer> of(List<? extends Sendable> messages, Consumer<BatchResults> call) {
     BatchResults results = new BatchResults(messages);
     try {
       call.accept(results);
@@ -32,7 +30,7 @@ final class BatchResults {
     return results.list();
   }
 
-  <E> List<E> entries(BiFunction<String, Prepared, E> entry) {
+  <E> List<E> entries(BiFunction<String, Sendable, E> entry) {
     List<E> entries = new ArrayList<>(messages.size());
     for (int i = 0; i < messages.size(); i++) {
       entries.add(entry.apply(Integer.toString(i), messages.get(i)));
@@ -42,9 +40,9 @@ final class BatchResults {
 
   void sent(String id, String messageId, @Nullable String sequenceNumber) {
     int at = Integer.parseInt(id);
-    Prepared message = messages.get(at);
-    PublishReceipt receipt = new PublishReceipt(message.resource(), messageId, sequenceNumber);
-    results[at] = new Sent(message.outgoing(), receipt);
+    answers[at] =
+        new Answer.Taken(
+            new PublishReceipt(messages.get(at).resource(), messageId, sequenceNumber));
   }
 
   void failed(String id, String code, @Nullable String said, @Nullable Boolean senderFault) {
@@ -54,24 +52,22 @@ final class BatchResults {
 
   private void allFailed(SdkException e) {
     AwsFailure failure = AwsFailure.of(e);
-    for (int i = 0; i < results.length; i++) {
+    for (int i = 0; i < answers.length; i++) {
       failed(i, failure, e);
     }
   }
 
   private void failed(int at, AwsFailure failure, @Nullable SdkException cause) {
-    Prepared message = messages.get(at);
-    results[at] =
-        new NotSent(message.outgoing(), new PublishFailedException(message, failure, cause));
+    answers[at] = new Answer.Failed(new PublishFailedException(messages.get(at), failure, cause));
   }
 
-  private List<PublishResult> list() {
-    List<PublishResult> list = new ArrayList<>(results.length);
-    for (int i = 0; i < results.length; i++) {
-      if (results[i] == null) {
+  private List<Answer> list() {
+    List<Answer> list = new ArrayList<>(answers.length);
+    for (int i = 0; i < answers.length; i++) {
+      if (answers[i] == null) {
         failed(i, AwsFailure.of("NoResult", "AWS did not answer for this entry", true), null);
       }
-      list.add(results[i]);
+      list.add(answers[i]);
     }
     return list;
   }

@@ -24,9 +24,9 @@ public record FakePublication(
     @Nullable String deduplicationId,
     Map<String, MessageAttribute> attributes) {
 
-  static FakePublication of(Prepared prepared) {
+  static FakePublication of(Sendable prepared) {
     return new FakePublication(
-        prepared.outgoing().message(),
+        prepared.original(),
         prepared.address().service(),
         prepared.resource(),
         prepared.body(),

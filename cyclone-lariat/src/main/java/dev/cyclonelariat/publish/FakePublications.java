@@ -1,11 +1,12 @@
 package dev.cyclonelariat.publish;
 
-import dev.cyclonelariat.publish.PublishResult.Sent;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The record of fake publishing: all rules are checked, nothing leaves the process, and everything
@@ -46,7 +47,7 @@ public final class FakePublications {
     }
 
     @Override
-    public PublishReceipt send(Prepared message) {
+    public PublishReceipt send(Sendable message) {
       publications.add(FakePublication.of(message));
       return new PublishReceipt(
           message.resource(),
@@ -55,10 +56,8 @@ public final class FakePublications {
     }
 
     @Override
-    public List<PublishResult> sendBatch(List<Prepared> messages) {
-      return messages.stream()
-          .<PublishResult>map(message -> new Sent(message.outgoing(), send(message)))
-          .toList();
+    public List<Answer> sendBatch(List<? extends Sendable> messages, @Nullable Duration longest) {
+      return messages.stream().<Answer>map(message -> new Answer.Taken(send(message))).toList();
     }
 
     @Override

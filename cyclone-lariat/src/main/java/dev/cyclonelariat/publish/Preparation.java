@@ -20,7 +20,7 @@ final class Preparation {
    *
    * @throws dev.cyclonelariat.LariatException naming the rule it breaks
    */
-  Prepared prepare(Outgoing outgoing, Wire wire) {
+  Prepared prepare(Outgoing outgoing, SizeLimit limit) {
     Message message = outgoing.message();
     if (outgoing.validated()) {
       message.validate();
@@ -30,7 +30,7 @@ final class Preparation {
     AttributeRules.check(outgoing.attributes(), address.resource());
     String body = MessageCodec.encode(message);
     int bytes = Size.of(body, outgoing.attributes());
-    int maximum = wire.maximumBytes(address.target(), bytes);
+    int maximum = limit.maximumBytes(address.target(), bytes);
     if (bytes > maximum) {
       throw new PublishRefusedException(
           String.format(

@@ -1,5 +1,6 @@
 package dev.cyclonelariat.publish;
 
+import dev.cyclonelariat.message.Message;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,22 +20,22 @@ record Prepared(
     String body,
     @Nullable String groupId,
     @Nullable String deduplicationId,
-    int bytes) {
+    int bytes)
+    implements Sendable {
 
-  String message() {
+  @Override
+  public String label() {
     return outgoing.message().toString();
   }
 
-  String resource() {
-    return address.resource();
-  }
-
-  String target() {
-    return address.target();
-  }
-
-  Map<String, MessageAttribute> attributes() {
+  @Override
+  public Map<String, MessageAttribute> attributes() {
     return outgoing.attributes();
+  }
+
+  @Override
+  public Message original() {
+    return outgoing.message();
   }
 
   /** The group inside which order must be kept, or null. */

@@ -2,6 +2,7 @@ package dev.cyclonelariat.publish;
 
 import dev.cyclonelariat.LariatException;
 import dev.cyclonelariat.internal.AwsFailure;
+import dev.cyclonelariat.resource.InvalidNameException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +15,12 @@ public final class PublishFailedException extends LariatException {
 
   private final String code;
   private final boolean retryable;
+  private final boolean outage;
 
-  PublishFailedException(Prepared prepared, AwsFailure failure, @Nullable Throwable cause) {
+  PublishFailedException(Sendable prepared, AwsFailure failure, @Nullable Throwable cause) {
     super(
         "Publishing "
-            + prepared.message()
+            + prepared.label()
             + " to "
             + prepared.address().describe()
             + " failed: "
@@ -26,11 +28,32 @@ public final class PublishFailedException extends LariatException {
         cause);
     this.code = failure.code();
     this.retryable = failure.retryable();
+    this.outage = cause != null && (failure.retryable() || failure.concernsAccount());
+  }
+
+  private PublishFailedException(EncodedMessage message, RuntimeException cause) {
+    super("Publishing " + message + " failed: " + cause.getMessage(), cause);
+    this.code = "NotSent";
+    this.retryable = true;
+    this.outage = !(cause instanceof InvalidNameException);
+  }
+
+  /** No call could be made, for a reason that lies with this process and not with the message. */
+  public static PublishFailedException of(EncodedMessage message, RuntimeException cause) {
+    return new PublishFailedException(message, cause);
   }
 
   /** AWS's error code, such as {@code NotFound}; {@code Unreachable} when no answer came. */
   public String code() {
     return code;
+  }
+
+  /**
+   * Whether AWS as a whole is away, throttles, or does not take these credentials: the whole call
+   * failed, and nothing is wrong with the message.
+   */
+  public boolean isOutage() {
+    return outage;
   }
 
   /** Whether the same call may succeed later. */

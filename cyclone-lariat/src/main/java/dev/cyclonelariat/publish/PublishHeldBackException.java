@@ -13,7 +13,7 @@ public final class PublishHeldBackException extends LariatException {
   private PublishHeldBackException(Prepared prepared) {
     super(
         "Held back "
-            + prepared.message()
+            + prepared.label()
             + ": an earlier message of group '"
             + prepared.groupId()
             + "' of "

@@ -23,7 +23,8 @@ final class ResourceRun {
   private final EntryRetries retries;
   private final BiConsumer<Pending, PublishResult> report;
   private final CompletableFuture<Void> done = new CompletableFuture<>();
-  private final BatchPlan plan = new BatchPlan();
+  private final BatchPlan<Pending> plan =
+      new BatchPlan<>(Pending::orderedGroup, pending -> pending.message().bytes());
   private int maximumBytes;
   private boolean complete;
   private int unreported;
@@ -92,11 +93,11 @@ final class ResourceRun {
     }
   }
 
-  private void settle(List<Pending> batch, List<PublishResult> results) {
+  private void settle(List<Pending> batch, List<Answer> answers) {
     List<Pending> again;
     synchronized (this) {
       inFlight--;
-      again = take(batch, results);
+      again = take(batch, answers);
     }
     again.forEach(this::sendLater);
     endIfAllReported();
@@ -113,11 +114,11 @@ final class ResourceRun {
   }
 
   /** Takes in the results of a batch and returns what shall be sent once more. */
-  private List<Pending> take(List<Pending> batch, List<PublishResult> results) {
+  private List<Pending> take(List<Pending> batch, List<Answer> answers) {
     List<Pending> again = new ArrayList<>();
     for (int i = 0; i < batch.size(); i++) {
       Pending message = batch.get(i);
-      PublishResult result = results.get(i);
+      PublishResult result = answers.get(i).about(message.message().outgoing());
       if (result instanceof Sent) {
         report(message, result);
         plan.sent(message);

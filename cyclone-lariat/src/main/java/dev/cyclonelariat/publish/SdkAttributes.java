@@ -11,7 +11,7 @@ final class SdkAttributes {
   private SdkAttributes() {}
 
   static <V> @Nullable Map<String, V> map(
-      Prepared message, Function<MessageAttribute, V> attribute) {
+      Sendable message, Function<MessageAttribute, V> attribute) {
     if (message.attributes().isEmpty()) {
       return null;
     }

@@ -4,6 +4,7 @@ import dev.cyclonelariat.resource.Account;
 import dev.cyclonelariat.resource.Location;
 import dev.cyclonelariat.resource.Naming;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -12,7 +13,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 public final class Senders {
 
   /** ARNs and URLs of a fake show nowhere. */
-  private static final Location NOWHERE =
+  static final Location NOWHERE =
       new Location(() -> new Account("us-east-1", "000000000000"), null);
 
   private Senders() {}
@@ -33,12 +34,36 @@ public final class Senders {
       Supplier<SnsClient> sns,
       Supplier<SqsClient> sqs,
       Executor executor) {
+    return new WireSender(
+        new Preparation(new Addresses(naming, location)), wires(sns, sqs), executor);
+  }
+
+  /**
+   * Sends stored messages over AWS.
+   *
+   * @param location finds ARNs and URLs
+   * @param sns reaches SNS; asked at every call
+   * @param sqs reaches SQS; asked at every call
+   */
+  public static BatchSender awsBatches(
+      Location location, Supplier<SnsClient> sns, Supplier<SqsClient> sqs) {
+    return new StoredSender(location, wires(sns, sqs));
+  }
+
+  /**
+   * Sends stored messages nowhere.
+   *
+   * @param record takes what would have gone out
+   */
+  public static BatchSender fakeBatches(FakePublications record) {
+    Wire wire = record.wire();
+    return new StoredSender(NOWHERE, service -> wire);
+  }
+
+  private static Function<Service, Wire> wires(Supplier<SnsClient> sns, Supplier<SqsClient> sqs) {
     Wire snsWire = new SnsWire(sns);
     Wire sqsWire = new SqsWire(sqs);
-    return new WireSender(
-        new Preparation(new Addresses(naming, location)),
-        service -> service == Service.SNS ? snsWire : sqsWire,
-        executor);
+    return service -> service == Service.SNS ? snsWire : sqsWire;
   }
 
   /**

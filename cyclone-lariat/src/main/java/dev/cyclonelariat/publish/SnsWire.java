@@ -1,6 +1,7 @@
 package dev.cyclonelariat.publish;
 
 import dev.cyclonelariat.internal.AwsFailure;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,7 +31,7 @@ final class SnsWire implements Wire {
   }
 
   @Override
-  public PublishReceipt send(Prepared message) {
+  public PublishReceipt send(Sendable message) {
     try {
       PublishResponse response =
           sns.get()
@@ -49,7 +50,7 @@ final class SnsWire implements Wire {
   }
 
   @Override
-  public List<PublishResult> sendBatch(List<Prepared> messages) {
+  public List<Answer> sendBatch(List<? extends Sendable> messages, @Nullable Duration longest) {
     return BatchResults.of(
         messages,
         results -> {
@@ -58,6 +59,7 @@ final class SnsWire implements Wire {
                   .publishBatch(
                       request ->
                           request
+                              .overrideConfiguration(CallTime.atMost(longest))
                               .topicArn(messages.get(0).target())
                               .publishBatchRequestEntries(results.entries(SnsWire::entry)));
           response
@@ -94,7 +96,7 @@ final class SnsWire implements Wire {
     }
   }
 
-  private static PublishBatchRequestEntry entry(String id, Prepared message) {
+  private static PublishBatchRequestEntry entry(String id, Sendable message) {
     return PublishBatchRequestEntry.builder()
         .id(id)
         .message(message.body())
@@ -104,7 +106,7 @@ final class SnsWire implements Wire {
         .build();
   }
 
-  private static @Nullable Map<String, MessageAttributeValue> attributes(Prepared message) {
+  private static @Nullable Map<String, MessageAttributeValue> attributes(Sendable message) {
     return SdkAttributes.map(message, SnsWire::attribute);
   }
 
@@ -117,7 +119,7 @@ final class SnsWire implements Wire {
   }
 
   private static PublishReceipt receipt(
-      Prepared message, String messageId, @Nullable String sequenceNumber) {
+      Sendable message, String messageId, @Nullable String sequenceNumber) {
     return new PublishReceipt(message.resource(), messageId, sequenceNumber);
   }
 }

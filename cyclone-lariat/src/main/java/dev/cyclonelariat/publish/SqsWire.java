@@ -1,6 +1,7 @@
 package dev.cyclonelariat.publish;
 
 import dev.cyclonelariat.internal.AwsFailure;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -17,7 +18,9 @@ import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 final class SqsWire implements Wire {
 
   /** SQS quotas: 1 MiB for a message, and for the sum of a batch. */
-  private static final int MAXIMUM_BYTES = 1024 * 1024;
+  static final int MAXIMUM_BYTES = 1024 * 1024;
+
+  static final SizeLimit SIZE_LIMIT = (target, wanted) -> MAXIMUM_BYTES;
 
   private final Supplier<SqsClient> sqs;
 
@@ -26,7 +29,7 @@ final class SqsWire implements Wire {
   }
 
   @Override
-  public PublishReceipt send(Prepared message) {
+  public PublishReceipt send(Sendable message) {
     try {
       SendMessageResponse response =
           sqs.get()
@@ -46,7 +49,7 @@ final class SqsWire implements Wire {
   }
 
   @Override
-  public List<PublishResult> sendBatch(List<Prepared> messages) {
+  public List<Answer> sendBatch(List<? extends Sendable> messages, @Nullable Duration longest) {
     return BatchResults.of(
         messages,
         results -> {
@@ -55,6 +58,7 @@ final class SqsWire implements Wire {
                   .sendMessageBatch(
                       request ->
                           request
+                              .overrideConfiguration(CallTime.atMost(longest))
                               .queueUrl(messages.get(0).target())
                               .entries(results.entries(SqsWire::entry)));
           response
@@ -75,7 +79,7 @@ final class SqsWire implements Wire {
     return MAXIMUM_BYTES;
   }
 
-  private static SendMessageBatchRequestEntry entry(String id, Prepared message) {
+  private static SendMessageBatchRequestEntry entry(String id, Sendable message) {
     return SendMessageBatchRequestEntry.builder()
         .id(id)
         .messageBody(message.body())
@@ -85,7 +89,7 @@ final class SqsWire implements Wire {
         .build();
   }
 
-  private static @Nullable Map<String, MessageAttributeValue> attributes(Prepared message) {
+  private static @Nullable Map<String, MessageAttributeValue> attributes(Sendable message) {
     return SdkAttributes.map(message, SqsWire::attribute);
   }
 

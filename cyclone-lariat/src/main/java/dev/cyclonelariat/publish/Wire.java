@@ -1,30 +1,30 @@
 package dev.cyclonelariat.publish;
 
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One way out of the process: SNS, SQS, or the record of a fake. */
-interface Wire {
+interface Wire extends SizeLimit {
 
   /**
    * Sends one message.
    *
    * @throws PublishFailedException if it is refused or nobody answers
    */
-  PublishReceipt send(Prepared message);
+  PublishReceipt send(Sendable message);
 
   /**
    * Sends up to ten messages to one resource in one call. Never throws for what AWS does.
    *
-   * @return one result for each message, in their order
+   * @param longest how long the call may take with all its retries; null for as long as the client
+   *     is set to
+   * @return one answer for each message, in their order
    */
-  List<PublishResult> sendBatch(List<Prepared> messages);
+  List<Answer> sendBatch(List<? extends Sendable> messages, @Nullable Duration longest);
 
-  /**
-   * How many bytes one message, or the sum of a batch, may have.
-   *
-   * @param target the ARN or URL of the resource
-   * @param wanted the bytes in question; only if they exceed what every resource takes is this one
-   *     asked for its own limit
-   */
-  int maximumBytes(String target, int wanted);
+  /** {@link #sendBatch(List, Duration)} for as long as the client is set to. */
+  default List<Answer> sendBatch(List<? extends Sendable> messages) {
+    return sendBatch(messages, null);
+  }
 }

@@ -38,10 +38,13 @@ class KillTest {
     ledger = Ledger.create(database);
     processes =
         new WorkerProcesses(
-            Path.of("target", "kills"), aws.server().endpoint(), TestDatabases.url(database));
+            KillableWorker.class,
+            Path.of("target", "kills"),
+            aws.server().endpoint(),
+            TestDatabases.url(database));
     aws.queue("training");
     processes.train(
-        new Orders("training", InboxMode.TRANSACTIONAL, null, 0),
+        new Orders("training", InboxMode.TRANSACTIONAL, null, 0).asLine(),
         () -> {
           lariat.publish(
               lariat.event("x").data(Map.of("n", 1)).build(), Destination.queue("training"));

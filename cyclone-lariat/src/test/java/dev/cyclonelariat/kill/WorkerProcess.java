@@ -1,6 +1,5 @@
 package dev.cyclonelariat.kill;
 
-import dev.cyclonelariat.kill.KillableWorker.Orders;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -14,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** A {@link KillableWorker} in a JVM of its own, as seen from outside. */
+/** A program that can be killed, in a JVM of its own, as seen from outside. */
 final class WorkerProcess implements AutoCloseable {
 
   /** Only a process that hangs is ever waited for so long. */
@@ -27,7 +26,8 @@ final class WorkerProcess implements AutoCloseable {
   private final CountDownLatch ready = new CountDownLatch(1);
   private final CountDownLatch reached = new CountDownLatch(1);
 
-  WorkerProcess(String name, Path logs, List<String> jvm, List<String> args, Words words)
+  WorkerProcess(
+      String name, Path logs, List<String> jvm, Class<?> program, List<String> args, Words words)
       throws IOException {
     this.name = name;
     this.words = words;
@@ -35,7 +35,7 @@ final class WorkerProcess implements AutoCloseable {
     List<String> call = new ArrayList<>();
     call.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     call.addAll(jvm);
-    call.add(KillableWorker.class.getName());
+    call.add(program.getName());
     call.add(name);
     call.addAll(args);
     process = new ProcessBuilder(call).redirectError(log).start();
@@ -68,13 +68,13 @@ final class WorkerProcess implements AutoCloseable {
     }
   }
 
-  void begin(Orders orders) throws InterruptedException {
+  void begin(String orders) throws InterruptedException {
     if (!ready.await(LONGEST_SECONDS, TimeUnit.SECONDS)) {
       throw new AssertionError("Process " + name + " does not come up: see " + log);
     }
     checkIsAlive();
     PrintWriter in = new PrintWriter(process.getOutputStream(), true, StandardCharsets.US_ASCII);
-    in.println(orders.asLine());
+    in.println(orders);
   }
 
   /** Whether it comes to the point where it is to be killed, within this time. */
@@ -87,6 +87,11 @@ final class WorkerProcess implements AutoCloseable {
     if (!process.isAlive()) {
       throw new AssertionError("Process " + name + " has ended by itself: see " + log);
     }
+  }
+
+  /** Sends it a signal, such as STOP or CONT. */
+  void signal(String signal) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
   }
 
   /** SIGKILL: nothing in it runs any more. */

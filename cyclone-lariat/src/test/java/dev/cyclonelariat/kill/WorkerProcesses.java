@@ -1,6 +1,5 @@
 package dev.cyclonelariat.kill;
 
-import dev.cyclonelariat.kill.KillableWorker.Orders;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -20,12 +19,14 @@ final class WorkerProcesses implements AutoCloseable {
 
   private final Path logs;
   private final ClassArchive archive;
+  private final Class<?> program;
   private final List<String> args;
   private final Words words = new Words();
   private final List<WorkerProcess> started = new ArrayList<>();
   private WorkerProcess spare;
 
-  WorkerProcesses(Path logs, URI broker, String databaseUrl) throws IOException {
+  WorkerProcesses(Class<?> program, Path logs, URI broker, String databaseUrl) throws IOException {
+    this.program = program;
     this.logs = Files.createDirectories(logs);
     this.args = List.of(broker.toString(), databaseUrl);
     this.archive = new ClassArchive(logs);
@@ -36,7 +37,7 @@ final class WorkerProcesses implements AutoCloseable {
     List<String> jvm = new ArrayList<>(SMALL_JVM);
     jvm.addAll(options);
     WorkerProcess process =
-        new WorkerProcess("process-" + (started.size() + 1), logs, jvm, args, words);
+        new WorkerProcess("process-" + (started.size() + 1), logs, jvm, program, args, words);
     started.add(process);
     return process;
   }
@@ -47,7 +48,7 @@ final class WorkerProcesses implements AutoCloseable {
    *
    * @param meanwhile what makes it work
    */
-  void train(Orders orders, Training meanwhile) throws Exception {
+  void train(String orders, Training meanwhile) throws Exception {
     WorkerProcess first = spare;
     first.begin(orders);
     meanwhile.run();

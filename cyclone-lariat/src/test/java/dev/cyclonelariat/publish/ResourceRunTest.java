@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cyclonelariat.internal.AwsFailure;
 import dev.cyclonelariat.message.Event;
-import dev.cyclonelariat.publish.PublishResult.NotSent;
 import dev.cyclonelariat.publish.PublishResult.Sent;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -91,14 +90,16 @@ class ResourceRunTest {
     }
 
     @Override
-    public PublishReceipt send(Prepared message) {
+    public PublishReceipt send(Sendable message) {
       throw new AssertionError("only batches are sent here");
     }
 
     @Override
-    public synchronized List<PublishResult> sendBatch(List<Prepared> messages) {
-      checkLimits(messages);
-      return messages.stream().map(this::answer).toList();
+    public synchronized List<Answer> sendBatch(
+        List<? extends Sendable> messages, Duration longest) {
+      List<Prepared> prepared = messages.stream().map(Prepared.class::cast).toList();
+      checkLimits(prepared);
+      return prepared.stream().map(this::answer).toList();
     }
 
     private void checkLimits(List<Prepared> messages) {
@@ -116,7 +117,7 @@ class ResourceRunTest {
       }
     }
 
-    private PublishResult answer(Prepared message) {
+    private Answer answer(Prepared message) {
       int number = Integer.parseInt(message.body());
       int dice = random.nextInt(10);
       if (dice == 0) {
@@ -132,12 +133,12 @@ class ResourceRunTest {
           broken.add(last + " was sent before " + number);
         }
       }
-      return new Sent(message.outgoing(), new PublishReceipt("q", "id", null));
+      return new Answer.Taken(new PublishReceipt("q", "id", null));
     }
 
-    private static PublishResult refused(Prepared message, String code, boolean senderFault) {
+    private static Answer refused(Prepared message, String code, boolean senderFault) {
       AwsFailure failure = AwsFailure.of(code, "no", !senderFault);
-      return new NotSent(message.outgoing(), new PublishFailedException(message, failure, null));
+      return new Answer.Failed(new PublishFailedException(message, failure, null));
     }
 
     @Override

@@ -25,7 +25,12 @@ class SnippetsTest {
   static List<String> snippets() throws IOException {
     List<String> snippets = new ArrayList<>();
     for (String document :
-        List.of("README.md", "docs/consuming.md", "docs/local.md", "docs/migrations.md")) {
+        List.of(
+            "README.md",
+            "docs/consuming.md",
+            "docs/outbox.md",
+            "docs/local.md",
+            "docs/migrations.md")) {
       Matcher block = JAVA.matcher(Files.readString(ROOT.resolve(document)));
       int before = snippets.size();
       while (block.find()) {

@@ -1,7 +1,6 @@
 package dev.cyclonelariat.cli.database;
 
 import dev.cyclonelariat.LariatException;
-import dev.cyclonelariat.inbox.JdbcInbox;
 import dev.cyclonelariat.jdbc.Dialect;
 import java.sql.SQLException;
 import java.util.Set;
@@ -11,10 +10,9 @@ import org.jspecify.annotations.Nullable;
  * Says what helps when a database refuses.
  *
  * @param dialect of the database
- * @param table of messages
- * @param parkedTable of parked bodies
+ * @param tables in it
  */
-record DatabaseTrouble(Dialect dialect, String table, String parkedTable) {
+record DatabaseTrouble(Dialect dialect, StoreTables tables) {
 
   /** SQL states for a table that is not there: PostgreSQL's, MariaDB's, H2's. */
   private static final Set<String> NO_TABLE = Set.of("42P01", "42S02", "42S03", "42S04");
@@ -35,37 +33,33 @@ record DatabaseTrouble(Dialect dialect, String table, String parkedTable) {
     if (cause == null || state == null) {
       return e;
     } else if (NO_TABLE.contains(state)) {
-      return new LariatException(
-          "The inbox's tables "
-              + table
-              + " and "
-              + parkedTable
-              + " are not in this database: make them with the script that 'lariat inbox schema"
-              + " --database "
-              + dialect.id()
-              + "' prints, or name others with --table and --parked-table ("
-              + cause.getMessage()
-              + ")",
-          e);
+      return new LariatException(noTable() + " (" + cause.getMessage() + ")", e);
     } else if (NO_COLUMN.contains(state)) {
-      return new LariatException(
-          "The inbox's table "
-              + table
-              + " lacks columns: one of the Ruby gem is upgraded by the script that 'lariat inbox"
-              + " schema --from-gem' prints, and then is --table "
-              + JdbcInbox.TABLE_SHARED_WITH_RUBY
-              + " ("
-              + cause.getMessage()
-              + ")",
-          e);
+      return new LariatException(noColumn() + " (" + cause.getMessage() + ")", e);
     } else if (state.startsWith(CONNECTION) || SHUTDOWN.contains(state)) {
       return new LariatException(
-          "The inbox's database is gone: see that it runs, and call this again ("
+          "The "
+              + tables.owner()
+              + "'s database is gone: see that it runs, and call this again ("
               + cause.getMessage()
               + ")",
           e);
     }
     return e;
+  }
+
+  private String noTable() {
+    return "The %s's tables %s and %s are not in this database: make them with the script that"
+            .formatted(tables.owner(), tables.messages(), tables.parked())
+        + " 'lariat %s schema --database %s' prints, or name others with --table and --parked-table"
+            .formatted(tables.owner(), dialect.id());
+  }
+
+  private String noColumn() {
+    return "The %s's table %s lacks columns: one of the Ruby gem is upgraded by the script that"
+            .formatted(tables.owner(), tables.messages())
+        + " 'lariat %s schema --from-gem' prints%s"
+            .formatted(tables.owner(), tables.afterUpgrade());
   }
 
   /** The innermost, which knows best. */

@@ -64,11 +64,20 @@ public record DatabaseUrl(String text) {
   }
 
   /**
-   * Connects to the database.
+   * Connects to the database, once.
    *
    * @throws LariatException if that fails, saying why without secrets
    */
   public HikariDataSource open(Login login) {
+    return open(login, 1);
+  }
+
+  /**
+   * Connects to the database, up to so many times at once.
+   *
+   * @throws LariatException if that fails, saying why without secrets
+   */
+  public HikariDataSource open(Login login, int most) {
     // What the driver would log is in its exceptions too, and those are told.
     DRIVER.setLevel(Level.OFF);
     Logging.silence("org.mariadb.jdbc");
@@ -81,7 +90,7 @@ public record DatabaseUrl(String text) {
       // An interrupt lets the command finish first.
       config.addDataSourceProperty(CLOSE_ON_EXIT, "FALSE");
     }
-    config.setMaximumPoolSize(1);
+    config.setMaximumPoolSize(most);
     config.setConnectionTimeout(CONNECT_MILLIS);
     try {
       return new HikariDataSource(config);

@@ -1,69 +1,27 @@
 package dev.cyclonelariat.cli.database;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.cyclonelariat.LariatException;
+import dev.cyclonelariat.inbox.JdbcInbox;
 import dev.cyclonelariat.inbox.store.InboxStore;
-import dev.cyclonelariat.jdbc.Dialect;
 import dev.cyclonelariat.jdbc.Transactions;
-import java.sql.Connection;
-import java.sql.SQLException;
 
 /** The database of an inbox, for the life of one command. */
-public final class InboxDatabase implements AutoCloseable {
+public final class InboxDatabase extends StoreDatabase<InboxStore> {
 
-  private final HikariDataSource connections;
-  private final InboxStore store;
-  private final DatabaseTrouble trouble;
-
-  private InboxDatabase(HikariDataSource connections, InboxStore store, DatabaseTrouble trouble) {
-    this.connections = connections;
-    this.store = store;
-    this.trouble = trouble;
+  private InboxDatabase(HikariDataSource connections, StoreTables tables) {
+    super(
+        connections,
+        tables,
+        database -> InboxStore.of(Transactions.of(database), tables.messages(), tables.parked()));
   }
 
   static InboxDatabase open(DatabaseUrl url, Login login, String table, String parkedTable) {
-    HikariDataSource connections = url.open(login);
-    try (Connection connection = connections.getConnection()) {
-      DatabaseTrouble trouble = new DatabaseTrouble(Dialect.of(connection), table, parkedTable);
-      connection.close();
-      return new InboxDatabase(
-          connections, InboxStore.of(Transactions.of(connections), table, parkedTable), trouble);
-    } catch (SQLException e) {
-      connections.close();
-      throw new LariatException("The inbox's database cannot be used: " + e.getMessage(), e);
-    } catch (RuntimeException e) {
-      connections.close();
-      throw e;
-    }
-  }
-
-  /**
-   * Does something with the inbox.
-   *
-   * @throws LariatException if the database refuses, with the remedy
-   */
-  public <T> T use(Use<T> use) throws Exception {
-    try {
-      return use.of(store);
-    } catch (LariatException e) {
-      throw trouble.explained(e);
-    }
-  }
-
-  @Override
-  public void close() {
-    connections.close();
-  }
-
-  /**
-   * Something that is done with an inbox.
-   *
-   * @param <T> what comes of it
-   */
-  @FunctionalInterface
-  public interface Use<T> {
-
-    /** Does it. */
-    T of(InboxStore store) throws Exception;
+    return new InboxDatabase(
+        url.open(login),
+        new StoreTables(
+            "inbox",
+            table,
+            parkedTable,
+            ", and then is --table " + JdbcInbox.TABLE_SHARED_WITH_RUBY));
   }
 }

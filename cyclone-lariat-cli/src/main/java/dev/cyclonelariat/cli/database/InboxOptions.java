@@ -3,7 +3,6 @@ package dev.cyclonelariat.cli.database;
 import dev.cyclonelariat.cli.shell.Shell;
 import dev.cyclonelariat.inbox.JdbcInbox;
 import java.io.IOException;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,8 +23,6 @@ public final class InboxOptions {
   /** For the help of commands that have these options and need no other variables. */
   public static final String ENVIRONMENT =
       "\nEnvironment:\n" + VARIABLES + "\n  NO_COLOR                      when set, no colours";
-
-  private static final Pattern TABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)?");
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
@@ -66,33 +63,11 @@ public final class InboxOptions {
    * @throws IOException if the file of the password cannot be read
    */
   public InboxDatabase open(LoginOptions login, Shell shell) throws IOException {
-    String given = url == null ? shell.environment().get("LARIAT_DB_URL") : url;
-    if (given == null || given.isBlank()) {
-      throw misuse("which inbox? Say --inbox JDBC_URL, or LARIAT_DB_URL in the environment");
-    }
+    StoreChoice choice = new StoreChoice(spec, "inbox");
     return InboxDatabase.open(
-        parse(given),
+        choice.url(url, shell),
         login.login(shell.environment()),
-        checked("--table", table),
-        checked("--parked-table", parkedTable));
-  }
-
-  private DatabaseUrl parse(String given) {
-    try {
-      return DatabaseUrl.parse(given).ofExisting();
-    } catch (IllegalArgumentException e) {
-      throw misuse((url == null ? "LARIAT_DB_URL " : "--inbox ") + e.getMessage());
-    }
-  }
-
-  private String checked(String option, String name) {
-    if (!TABLE.matcher(name).matches()) {
-      throw misuse(option + " takes a name such as inbox_messages or app.inbox_messages");
-    }
-    return name;
-  }
-
-  private ParameterException misuse(String what) {
-    return new ParameterException(spec.commandLine(), what);
+        choice.table("--table", table),
+        choice.table("--parked-table", parkedTable));
   }
 }

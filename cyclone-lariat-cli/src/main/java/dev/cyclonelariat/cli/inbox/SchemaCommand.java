@@ -1,6 +1,6 @@
 package dev.cyclonelariat.cli.inbox;
 
-import dev.cyclonelariat.cli.database.DatabaseConverter;
+import dev.cyclonelariat.cli.database.DialectConverter;
 import dev.cyclonelariat.cli.shell.Shell;
 import dev.cyclonelariat.inbox.GemLayout;
 import dev.cyclonelariat.inbox.InboxSchema;
@@ -43,7 +43,7 @@ final class SchemaCommand implements Runnable {
       names = "--database",
       paramLabel = "DATABASE",
       defaultValue = "postgresql",
-      converter = DatabaseConverter.class,
+      converter = DialectConverter.class,
       description = "postgresql, mysql, mariadb or h2; ${DEFAULT-VALUE} unless said.")
   private Dialect database;
 

@@ -1,6 +1,6 @@
 package dev.cyclonelariat.cli.install;
 
-import dev.cyclonelariat.cli.database.DatabaseConverter;
+import dev.cyclonelariat.cli.database.DialectConverter;
 import dev.cyclonelariat.cli.output.Fields;
 import dev.cyclonelariat.cli.output.OutputOption;
 import dev.cyclonelariat.cli.shell.Shell;
@@ -73,7 +73,7 @@ public final class InstallCommand implements Callable<Integer> {
       names = "--database",
       paramLabel = "DATABASE",
       defaultValue = "postgresql",
-      converter = DatabaseConverter.class,
+      converter = DialectConverter.class,
       description = "postgresql, mysql, mariadb or h2; ${DEFAULT-VALUE} unless said.")
   private Dialect database;
 

@@ -1,6 +1,7 @@
 package dev.cyclonelariat.inbox.store;
 
 import dev.cyclonelariat.jdbc.Dialect;
+import dev.cyclonelariat.jdbc.Keyset;
 import dev.cyclonelariat.message.MessageCodec;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,4 +1,4 @@
-package dev.cyclonelariat.inbox.store;
+package dev.cyclonelariat.jdbc;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what rows are read into
  */
-final class Keyset<T> implements Iterator<T> {
+public final class Keyset<T> implements Iterator<T> {
 
   /** At most so many rows are a page. */
-  static final int PAGE = 100;
+  public static final int PAGE = 100;
 
   /** So many bytes are a page too: of large rows a few must do. */
   private static final int PAGE_BYTES = 4 * 1024 * 1024;
@@ -41,7 +41,7 @@ final class Keyset<T> implements Iterator<T> {
   }
 
   /** What the pages hold, lazily. */
-  static <T> Stream<T> stream(Pages<T> pages) {
+  public static <T> Stream<T> stream(Pages<T> pages) {
     return StreamSupport.stream(
         Spliterators.spliteratorUnknownSize(
             new Keyset<>(pages), Spliterator.ORDERED | Spliterator.NONNULL),
@@ -53,7 +53,7 @@ final class Keyset<T> implements Iterator<T> {
    *
    * @param large the column whose size counts
    */
-  static <T> List<T> page(PreparedStatement statement, String large, Reader<T> reader)
+  public static <T> List<T> page(PreparedStatement statement, String large, Reader<T> reader)
       throws SQLException {
     statement.setFetchSize(FETCHED);
     List<T> page = new ArrayList<>();
@@ -93,7 +93,7 @@ final class Keyset<T> implements Iterator<T> {
    * @param <T> what rows are read into
    */
   @FunctionalInterface
-  interface Pages<T> {
+  public interface Pages<T> {
 
     /** The rows behind this one, or the first; empty at the end. */
     List<T> after(@Nullable T last);
@@ -105,7 +105,9 @@ final class Keyset<T> implements Iterator<T> {
    * @param <T> what it is read into
    */
   @FunctionalInterface
-  interface Reader<T> {
+  public interface Reader<T> {
+
+    /** The row the cursor is on. */
     T read(ResultSet row) throws SQLException;
   }
 }

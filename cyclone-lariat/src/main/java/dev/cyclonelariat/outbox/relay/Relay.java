@@ -1,0 +1,270 @@
+package dev.cyclonelariat.outbox.relay;
+
+import dev.cyclonelariat.LariatException;
+import dev.cyclonelariat.internal.Threads;
+import dev.cyclonelariat.outbox.relay.RelayHealth.State;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends what was committed to the outbox. Any number of relays, in any number of processes, work on
+ * one outbox side by side; none leads, and of one that dies the others take over what it had
+ * claimed when its lease runs out.
+ *
+ * <p>While AWS is called no database transaction is open. A message may be sent more than once if a
+ * relay dies, or is held up beyond its lease, between sending it and deleting its row; with the
+ * same uuid, and the same deduplication id. Thread-safe.
+ */
+public final class Relay implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
+
+  /** One claims, while the others are sending. */
+  private static final int THREADS = 4;
+
+  private static final Duration LONGEST_CLOSE = Duration.ofSeconds(10);
+
+  private final RelayParts parts;
+  private final Clock clock;
+  private final LowWaterMark mark;
+  private final Settlement settlement;
+  private final Claiming claiming;
+  private final Outages outages;
+  private final Bodies bodies;
+  private final Calls calls;
+  private final Housekeeping housekeeping;
+  private final Alarm alarm = new Alarm();
+  private final ReentrantLock turn = new ReentrantLock();
+  private final List<Thread> threads = new ArrayList<>();
+  private volatile boolean closed;
+  private volatile @Nullable Instant lastSentAt;
+  private boolean more = true;
+  private Duration poll;
+
+  /** A relay that does not work yet. */
+  public Relay(RelayParts parts) {
+    this.parts = parts;
+    this.clock = parts.clock();
+    this.mark = new LowWaterMark(clock);
+    this.settlement = new Settlement(parts, mark);
+    this.claiming = new Claiming(parts, settlement, mark);
+    this.outages = new Outages(parts.settings(), clock);
+    this.bodies = new Bodies(parts.tables());
+    this.calls = new Calls(parts.settings().parallelism());
+    this.housekeeping = new Housekeeping(parts);
+    this.poll = parts.settings().shortestPoll();
+  }
+
+  /** Has it work until it is closed, on threads of its own. Does nothing a second time. */
+  public synchronized Relay start() {
+    if (threads.isEmpty() && !closed) {
+      ThreadFactory factory = Threads.daemons("lariat-outbox");
+      for (int i = 0; i < THREADS; i++) {
+        threads.add(factory.newThread(this::work));
+      }
+      threads.forEach(Thread::start);
+    }
+    return this;
+  }
+
+  /** Has it look at once for what was committed. Never throws, never waits. */
+  public void wake() {
+    alarm.ring();
+  }
+
+  /**
+   * Claims, sends and settles once, here and now: for tests, and for programs that send what there
+   * is and end.
+   *
+   * @throws LariatException if the database does not answer
+   */
+  public RelayRun runOnce() {
+    Claim claim;
+    turn.lock();
+    try {
+      mark.reset();
+      claim = claiming.take();
+    } finally {
+      turn.unlock();
+    }
+    try {
+      return claim.isEmpty() ? RelayRun.NOTHING : process(claim, settlement::settle);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return RelayRun.NOTHING;
+    }
+  }
+
+  /** How it is; looks at nothing, and so does not wait. */
+  public RelayHealth health() {
+    String problem = outages.problem();
+    State state = problem == null ? State.RUNNING : State.STALLED;
+    return new RelayHealth(
+        isWorking() ? state : State.STOPPED,
+        problem,
+        lastSentAt,
+        housekeeping.backlog(),
+        housekeeping.oldest());
+  }
+
+  private synchronized boolean isWorking() {
+    return !threads.isEmpty() && !closed;
+  }
+
+  private void work() {
+    while (!closed) {
+      try {
+        Claim claim = nextClaim();
+        if (claim != null) {
+          process(claim, this::settleWhileLeased);
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      } catch (LariatException e) {
+        outages.database(e);
+      } catch (RuntimeException e) {
+        LOG.error("The outbox goes on after an unexpected error", e);
+        outages.database(new LariatException("An unexpected error: " + e, e));
+      }
+    }
+  }
+
+  /** Of all threads one at a time waits for work, and hands its turn on as soon as it has some. */
+  private @Nullable Claim nextClaim() throws InterruptedException {
+    turn.lockInterruptibly();
+    try {
+      await();
+      if (closed) {
+        return null;
+      }
+      housekeeping.whenDue();
+      Claim claim = claiming.take();
+      outages.databaseAnswered();
+      more = claim.isPartial();
+      poll = claim.isEmpty() ? longer(poll) : parts.settings().shortestPoll();
+      return claim.isEmpty() ? null : claim;
+    } catch (LariatException e) {
+      more = false;
+      throw e;
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private void await() throws InterruptedException {
+    if (!more && !closed) {
+      alarm.await(poll);
+    }
+    for (Duration pause = outages.pause(); isLong(pause) && !closed; pause = outages.pause()) {
+      alarm.await(pause);
+    }
+  }
+
+  private static boolean isLong(Duration pause) {
+    return pause.toMillis() > 0;
+  }
+
+  private Duration longer(Duration poll) {
+    Duration twice = poll.multipliedBy(2);
+    Duration longest = parts.settings().longestPoll();
+    return twice.compareTo(longest) < 0 ? twice : longest;
+  }
+
+  /** How it is noted what became of a claim. */
+  private interface Settling {
+    int settle(Lease lease, RoundResult result) throws InterruptedException;
+  }
+
+  private RelayRun process(Claim claim, Settling settling) throws InterruptedException {
+    RoundResult result = new Round(claim, calls, parts.sender(), bodies, outages).run();
+    if (result.isNothingButOutage()) {
+      outages.nothingSent();
+    }
+    int lost = settling.settle(claim.lease(), result);
+    tell(claim, result, lost);
+    if (claim.hasLanes()) {
+      wake();
+    }
+    return new RelayRun(
+        claim.entries().size(),
+        result.sent().size(),
+        result.failed().size(),
+        result.released().size(),
+        lost);
+  }
+
+  /** What was sent should be known to be: as long as the lease holds, it is tried. */
+  private int settleWhileLeased(Lease lease, RoundResult result) throws InterruptedException {
+    while (true) {
+      try {
+        int lost = settlement.settle(lease, result);
+        outages.databaseAnswered();
+        return lost;
+      } catch (LariatException e) {
+        outages.database(e);
+        if (closed || lease.isOver()) {
+          throw e;
+        }
+        alarm.await(outages.pause());
+      }
+    }
+  }
+
+  private void tell(Claim claim, RoundResult result, int lost) {
+    if (!result.sent().isEmpty()) {
+      Instant now = clock.instant();
+      lastSentAt = now;
+      result
+          .sent()
+          .forEach(
+              entry -> parts.metrics().published(resource(entry), since(entry.createdAt(), now)));
+    }
+    if (lost > 0) {
+      LOG.warn("{} of {} messages were lost to other relays", lost, claim.entries().size());
+      parts.metrics().leaseLost(lost);
+    }
+    Failed.tell(result.failed(), settlement, parts, clock);
+  }
+
+  private static Duration since(Instant then, Instant now) {
+    return now.isBefore(then) ? Duration.ZERO : Duration.between(then, now);
+  }
+
+  private static String resource(ClaimedEntry entry) {
+    return entry.message().resource();
+  }
+
+  /**
+   * Lets calls that have begun end, gives back what was not sent, and stops; within ten seconds.
+   */
+  @Override
+  public void close() {
+    closed = true;
+    calls.stop();
+    wake();
+    List<Thread> working;
+    synchronized (this) {
+      working = List.copyOf(threads);
+    }
+    Instant deadline = Instant.now().plus(LONGEST_CLOSE);
+    try {
+      for (Thread thread : working) {
+        wake();
+        thread.join(Math.max(1, Duration.between(Instant.now(), deadline).toMillis()));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    working.forEach(Thread::interrupt);
+    calls.close();
+  }
+}

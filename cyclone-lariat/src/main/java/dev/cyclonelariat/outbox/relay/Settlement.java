@@ -1,0 +1,250 @@
+package dev.cyclonelariat.outbox.relay;
+
+import dev.cyclonelariat.jdbc.Dialect;
+import dev.cyclonelariat.outbox.relay.RoundResult.Failure;
+import dev.cyclonelariat.outbox.relay.RoundResult.Release;
+import dev.cyclonelariat.outbox.store.OutboxTables;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/**
+ * Notes in the table what became of claimed rows. Every statement is fenced: it touches a row only
+ * as long as owner and epoch of the claim stand in it.
+ */
+final class Settlement {
+
+  private static final String FENCE =
+      " WHERE lane = ? AND id = ? AND lease_owner = ? AND lease_epoch = ?";
+
+  private static final String DELETE = "DELETE FROM {messages}" + FENCE;
+
+  private static final String DELETE_MANY =
+      PostgresClaims.BY_INDEX
+          + """
+          DELETE FROM {messages}
+          WHERE lane = '' AND id = ANY (?) AND lease_owner = ? AND lease_epoch = ?""";
+
+  private static final String FREE =
+      """
+      UPDATE {messages} SET lease_owner = NULL, available_at = {now + ms}"""
+          + FENCE;
+
+  private static final String FAIL =
+      """
+      UPDATE {messages}
+      SET lease_owner = NULL, available_at = {now + ms}, attempts = attempts + 1, sending_error = ?"""
+          + FENCE;
+
+  private static final String PARK =
+      """
+      INSERT INTO {parked} (
+        id, lane, uuid, service, resource, deduplication_id, group_id, serialized_message,
+        attributes, sending_error, attempts, created_at, parked_at)
+      SELECT id, lane, uuid, service, resource, deduplication_id, group_id, serialized_message,
+        attributes, ?, attempts + 1, created_at, {now + ms}
+      FROM {messages}"""
+          + FENCE;
+
+  private static final String KEEP =
+      """
+      INSERT INTO {history} (
+        id, uuid, service, resource, deduplication_id, group_id, serialized_message, attributes,
+        created_at, sent_at)
+      SELECT id, uuid, service, resource, deduplication_id, group_id, serialized_message,
+        attributes, created_at, {now + ms}
+      FROM {messages}"""
+          + FENCE;
+
+  /** A row that waits for a human waits for a hundred years. */
+  private static final Duration BLOCKED = Duration.ofDays(36_525);
+
+  private final OutboxTables tables;
+  private final Dialect dialect;
+  private final RelaySettings settings;
+  private final Backoff backoff;
+  private final LongSupplier timeShift;
+  private final LowWaterMark mark;
+
+  Settlement(RelayParts parts, LowWaterMark mark) {
+    this.tables = parts.tables();
+    this.dialect = tables.dialect();
+    this.settings = parts.settings();
+    this.backoff = new Backoff(settings.firstBackoff(), settings.longestBackoff());
+    this.timeShift = parts.timeShift();
+    this.mark = mark;
+  }
+
+  /**
+   * Notes it in one transaction.
+   *
+   * @return how many rows were no longer ours
+   * @throws dev.cyclonelariat.LariatException if the database does not answer
+   */
+  int settle(Lease lease, RoundResult result) {
+    int lost = tables.run(connection -> settle(connection, lease, result));
+    result.released().forEach(release -> mark.released(release.entry()));
+    result.failed().forEach(failure -> mark.released(failure.entry()));
+    return lost + result.lost().size();
+  }
+
+  private int settle(Connection connection, Lease lease, RoundResult result) throws SQLException {
+    int settled = delete(connection, lease, result.sent());
+    settled += release(connection, lease, result.released());
+    for (Failure failure : result.failed()) {
+      settled += fail(connection, lease, failure);
+    }
+    return result.sent().size() + result.released().size() + result.failed().size() - settled;
+  }
+
+  /** Gives rows back at once. */
+  void release(Lease lease, List<ClaimedEntry> entries) {
+    List<Release> releases =
+        entries.stream().map(entry -> new Release(entry, Duration.ZERO)).toList();
+    tables.run(connection -> release(connection, lease, releases));
+    entries.forEach(mark::released);
+  }
+
+  /** What becomes of a row after one more failure. */
+  Fate fate(ClaimedEntry entry) {
+    if (entry.attempts() + 1 < settings.maxAttempts()) {
+      return Fate.AGAIN;
+    }
+    return settings.onExhausted() == OnExhausted.BLOCK_GROUP && !entry.lane().isEmpty()
+        ? Fate.BLOCKED
+        : Fate.PARKED;
+  }
+
+  /** What becomes of a row that failed. */
+  enum Fate {
+    AGAIN,
+    BLOCKED,
+    PARKED
+  }
+
+  private int delete(Connection connection, Lease lease, List<ClaimedEntry> sent)
+      throws SQLException {
+    if (sent.isEmpty()) {
+      return 0;
+    }
+    if (settings.history() != null) {
+      keep(connection, lease, sent);
+    }
+    if (dialect != Dialect.POSTGRESQL) {
+      return deleteEach(connection, lease, sent);
+    }
+    List<ClaimedEntry> ordered = sent.stream().filter(entry -> !entry.lane().isEmpty()).toList();
+    int deleted = ordered.isEmpty() ? 0 : deleteEach(connection, lease, ordered);
+    return deleted + (ordered.size() == sent.size() ? 0 : deleteMany(connection, lease, sent));
+  }
+
+  private int deleteMany(Connection connection, Lease lease, List<ClaimedEntry> sent)
+      throws SQLException {
+    Object[] ids =
+        sent.stream().filter(entry -> entry.lane().isEmpty()).map(ClaimedEntry::id).toArray();
+    try (PreparedStatement delete = connection.prepareStatement(tables.sql(DELETE_MANY))) {
+      delete.setArray(1, connection.createArrayOf("bigint", ids));
+      delete.setObject(2, lease.owner());
+      delete.setLong(3, lease.epoch());
+      delete.execute();
+      int deleted = 0;
+      // Of the statements sent together the last one counts.
+      for (int count = delete.getUpdateCount(); count >= 0; count = delete.getUpdateCount()) {
+        deleted = count;
+        delete.getMoreResults();
+      }
+      return deleted;
+    }
+  }
+
+  private int deleteEach(Connection connection, Lease lease, List<ClaimedEntry> sent)
+      throws SQLException {
+    try (PreparedStatement delete = connection.prepareStatement(tables.sql(DELETE))) {
+      for (ClaimedEntry entry : sent) {
+        bindFence(delete, 1, lease, entry);
+        delete.addBatch();
+      }
+      return sum(delete.executeBatch());
+    }
+  }
+
+  private void keep(Connection connection, Lease lease, List<ClaimedEntry> sent)
+      throws SQLException {
+    try (PreparedStatement keep = connection.prepareStatement(tables.sql(KEEP))) {
+      for (ClaimedEntry entry : sent) {
+        keep.setLong(1, timeShift.getAsLong());
+        bindFence(keep, 2, lease, entry);
+        if (dialect == Dialect.MYSQL) {
+          keep.executeUpdate(); // MariaDB's driver makes a bulk of a batch, and none of INSERT
+          // SELECT.
+        } else {
+          keep.addBatch();
+        }
+      }
+      if (dialect != Dialect.MYSQL) {
+        keep.executeBatch();
+      }
+    }
+  }
+
+  private int release(Connection connection, Lease lease, List<Release> releases)
+      throws SQLException {
+    if (releases.isEmpty()) {
+      return 0;
+    }
+    try (PreparedStatement free = connection.prepareStatement(tables.sql(FREE))) {
+      for (Release release : releases) {
+        free.setLong(1, timeShift.getAsLong() + millis(release.after()));
+        bindFence(free, 2, lease, release.entry());
+        free.addBatch();
+      }
+      return sum(free.executeBatch());
+    }
+  }
+
+  private int fail(Connection connection, Lease lease, Failure failure) throws SQLException {
+    ClaimedEntry entry = failure.entry();
+    Fate fate = fate(entry);
+    if (fate == Fate.PARKED) {
+      try (PreparedStatement park = connection.prepareStatement(tables.sql(PARK))) {
+        dialect.setText(park, 1, failure.error().getMessage());
+        park.setLong(2, timeShift.getAsLong());
+        bindFence(park, 3, lease, entry);
+        park.executeUpdate();
+      }
+      return deleteEach(connection, lease, List.of(entry));
+    }
+    Duration pause = fate == Fate.BLOCKED ? BLOCKED : backoff.after(entry.attempts() + 1);
+    try (PreparedStatement fail = connection.prepareStatement(tables.sql(FAIL))) {
+      fail.setLong(1, timeShift.getAsLong() + pause.toMillis());
+      dialect.setText(fail, 2, failure.error().getMessage());
+      bindFence(fail, 3, lease, entry);
+      return fail.executeUpdate();
+    }
+  }
+
+  private static long millis(Duration after) {
+    return after.isZero() ? OutboxTables.AT_ONCE_MS : after.toMillis();
+  }
+
+  private void bindFence(PreparedStatement statement, int at, Lease lease, ClaimedEntry entry)
+      throws SQLException {
+    statement.setString(at, entry.lane());
+    statement.setLong(at + 1, entry.id());
+    dialect.setUuid(statement, at + 2, lease.owner());
+    statement.setLong(at + 3, lease.epoch());
+  }
+
+  private static int sum(int[] counts) {
+    int sum = 0;
+    for (int count : counts) {
+      // Drivers that rewrite batches do not say how many.
+      sum += count == Statement.SUCCESS_NO_INFO ? 1 : Math.max(0, count);
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,103 @@
+package dev.cyclonelariat.publish;
+
+import dev.cyclonelariat.internal.AwsFailure;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+/** An AWS that fails as it is told, and remembers every call. */
+public final class ScriptedBatches implements BatchSender {
+
+  private final List<List<EncodedMessage>> calls = new CopyOnWriteArrayList<>();
+  private final List<EncodedMessage> taken = new CopyOnWriteArrayList<>();
+  private final Set<String> poison = ConcurrentHashMap.newKeySet();
+  private final Set<String> spoilers = ConcurrentHashMap.newKeySet();
+  private volatile boolean away;
+  private volatile Consumer<List<EncodedMessage>> meanwhile = messages -> {};
+
+  /** Entries whose body holds this text fail, by their own fault. */
+  public void poison(String text) {
+    poison.add(text);
+  }
+
+  /** Calls fail as a whole in which a body holds this text. */
+  public void spoil(String text) {
+    spoilers.add(text);
+  }
+
+  public void heal() {
+    poison.clear();
+    spoilers.clear();
+    away = false;
+  }
+
+  public void goAway() {
+    away = true;
+  }
+
+  /** Has something happen during each call. */
+  public void meanwhile(Consumer<List<EncodedMessage>> action) {
+    meanwhile = action;
+  }
+
+  /** All that was taken, in its order. */
+  public List<EncodedMessage> taken() {
+    return List.copyOf(taken);
+  }
+
+  public List<List<EncodedMessage>> calls() {
+    return List.copyOf(calls);
+  }
+
+  @Override
+  public List<EntryResult> send(List<EncodedMessage> messages, Duration longest) {
+    calls.add(messages);
+    meanwhile.accept(messages);
+    if (away) {
+      return allFailed(messages, AwsFailure.of(SdkClientException.create("nobody there")));
+    }
+    if (messages.stream().anyMatch(message -> holds(message, spoilers))) {
+      return allFailed(messages, AwsFailure.of("InvalidParameter", "spoilt", false));
+    }
+    List<EntryResult> results = new ArrayList<>();
+    for (EncodedMessage message : messages) {
+      boolean fails = holds(message, poison);
+      if (!fails) {
+        taken.add(message);
+      }
+      results.add(
+          new EntryResult(
+              message,
+              fails
+                  ? new PublishFailedException(
+                      sendable(message), AwsFailure.of("InvalidParameter", "poison", false), null)
+                  : null));
+    }
+    return results;
+  }
+
+  private static boolean holds(EncodedMessage message, Set<String> texts) {
+    return texts.stream().anyMatch(message.body()::contains);
+  }
+
+  private static List<EntryResult> allFailed(List<EncodedMessage> messages, AwsFailure failure) {
+    return messages.stream()
+        .map(
+            message ->
+                new EntryResult(
+                    message,
+                    new PublishFailedException(
+                        sendable(message), failure, SdkClientException.create("no"))))
+        .toList();
+  }
+
+  private static Sendable sendable(EncodedMessage message) {
+    return new StoredSender.Stored(
+        message, new Address(message.service(), message.resource(), "", message.isFifo()));
+  }
+}
