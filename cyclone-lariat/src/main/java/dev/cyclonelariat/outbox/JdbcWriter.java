@@ -1,5 +1,6 @@
 package dev.cyclonelariat.outbox;
 
+import dev.cyclonelariat.outbox.relay.Relay;
 import dev.cyclonelariat.publish.EncodedMessage;
 import dev.cyclonelariat.publish.Encoder;
 import dev.cyclonelariat.publish.Outgoing;
@@ -7,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** Adds messages through one connection. */
@@ -16,8 +18,9 @@ final class JdbcWriter implements OutboxTransaction {
   private final Insertion insertion;
   private final Connection connection;
   private final UnaryOperator<Outgoing> inheritance;
-  private final Runnable whenFirstAdded;
+  private final Consumer<JdbcWriter> whenFirstAdded;
   private boolean hasAdded;
+  private boolean hasAddedToGroup;
 
   /**
    * A writer.
@@ -30,7 +33,7 @@ final class JdbcWriter implements OutboxTransaction {
       Insertion insertion,
       Connection connection,
       UnaryOperator<Outgoing> inheritance,
-      Runnable whenFirstAdded) {
+      Consumer<JdbcWriter> whenFirstAdded) {
     this.encoder = encoder;
     this.insertion = insertion;
     this.connection = connection;
@@ -41,6 +44,15 @@ final class JdbcWriter implements OutboxTransaction {
   @Override
   public Connection connection() {
     return connection;
+  }
+
+  /** The transaction has committed. */
+  void wake(Relay relay) {
+    if (hasAddedToGroup) {
+      relay.wake();
+    } else if (hasAdded) {
+      relay.wakeForUnordered();
+    }
   }
 
   @Override
@@ -56,9 +68,10 @@ final class JdbcWriter implements OutboxTransaction {
       throw new OutboxException(
           messages.get(0) + " could not be added to the outbox: " + e.getMessage(), e);
     }
+    hasAddedToGroup |= messages.stream().anyMatch(EncodedMessage::isFifo);
     if (!hasAdded) {
       hasAdded = true;
-      whenFirstAdded.run();
+      whenFirstAdded.accept(this);
     }
   }
 }

@@ -9,6 +9,7 @@ import dev.cyclonelariat.publish.Outgoing;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -71,9 +72,7 @@ public final class Outbox implements AutoCloseable {
     } catch (Exception e) {
       throw outermost.translate(e);
     }
-    if (outermost.hasAdded) {
-      relay.wake();
-    }
+    outermost.wake();
     return result;
   }
 
@@ -113,7 +112,7 @@ public final class Outbox implements AutoCloseable {
    * @param connection not in auto-commit mode; committing and closing it is left to you
    */
   public OutboxWriter join(Connection connection) {
-    return join(connection, UnaryOperator.identity(), () -> {});
+    return join(connection, UnaryOperator.identity(), writer -> {});
   }
 
   /**
@@ -124,7 +123,7 @@ public final class Outbox implements AutoCloseable {
     return join(
         transaction.connection(),
         UnaryOperator.identity(),
-        () -> transaction.afterCommit(relay::wake));
+        writer -> transaction.afterCommit(() -> writer.wake(relay)));
   }
 
   /**
@@ -136,11 +135,15 @@ public final class Outbox implements AutoCloseable {
    */
   public OutboxWriter join(HandlerContext context) {
     return join(
-        context.connection(), Inheritance.from(context), () -> context.afterCommit(relay::wake));
+        context.connection(),
+        Inheritance.from(context),
+        writer -> context.afterCommit(() -> writer.wake(relay)));
   }
 
   private OutboxWriter join(
-      Connection connection, UnaryOperator<Outgoing> inheritance, Runnable whenFirstAdded) {
+      Connection connection,
+      UnaryOperator<Outgoing> inheritance,
+      Consumer<JdbcWriter> whenFirstAdded) {
     try {
       if (connection.getAutoCommit()) {
         throw new IllegalStateException(
@@ -184,16 +187,16 @@ public final class Outbox implements AutoCloseable {
 
     private final OutboxWork<T, X> work;
     private @Nullable Exception thrown;
-    private boolean hasAdded;
+    private @Nullable JdbcWriter writer;
 
     private Outermost(OutboxWork<T, X> work) {
       this.work = work;
     }
 
     private T run(Connection connection) throws Exception {
-      OutboxTransaction transaction =
+      JdbcWriter transaction =
           new JdbcWriter(
-              encoder, insertion, connection, UnaryOperator.identity(), () -> hasAdded = true);
+              encoder, insertion, connection, UnaryOperator.identity(), added -> writer = added);
       open.set(transaction);
       try {
         return work.run(transaction);
@@ -202,6 +205,12 @@ public final class Outbox implements AutoCloseable {
         throw e;
       } finally {
         open.remove();
+      }
+    }
+
+    private void wake() {
+      if (writer != null) {
+        writer.wake(relay);
       }
     }
 

@@ -4,6 +4,8 @@
 -- Ruby processes that still write to it send their messages themselves, as before; a relay takes
 -- what they have left behind for a minute. Do not run the gem's Resend any more.
 DO $upgrade$
+DECLARE
+  old_key text;
 BEGIN
   IF EXISTS (
     SELECT 1 FROM information_schema.columns
@@ -39,6 +41,14 @@ BEGIN
     ALTER COLUMN created_at TYPE timestamp with time zone,
     ALTER COLUMN created_at SET DEFAULT clock_timestamp();
 
+  -- One message may go to several places, each a row of its own.
+  FOR old_key IN
+    SELECT conname FROM pg_constraint
+    WHERE conrelid = 'outbox_messages'::regclass AND contype IN ('p', 'u')
+  LOOP
+    EXECUTE format('ALTER TABLE outbox_messages DROP CONSTRAINT %I', old_key);
+  END LOOP;
+
   -- In the order in which they were added: the gem knows FIFO topics only by their group.
   UPDATE outbox_messages AS row
   SET id = ordered.number,
@@ -53,7 +63,8 @@ BEGIN
     pg_get_serial_sequence('outbox_messages', 'id'),
     (SELECT COALESCE(max(id), 1) FROM outbox_messages));
 
-  CREATE UNIQUE INDEX IF NOT EXISTS outbox_messages_lane ON outbox_messages (lane, id);
+  ALTER TABLE outbox_messages ADD PRIMARY KEY (lane, id);
+  CREATE INDEX outbox_messages_uuid ON outbox_messages (uuid); -- Ruby deletes by it.
 END
 $upgrade$;
 

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 record ClaimRows(Dialect dialect, Naming naming) {
 
+  /** The bytes of the largest body that is read with its claim. */
+  static final int LARGEST_CLAIMED = 4096;
+
   /** What {@link #read} reads, in its order. */
   static final String COLUMNS =
       """

@@ -31,6 +31,15 @@ record ClaimedEntry(
   }
 
   ClaimedEntry withBody(String body) {
+    return with(body, false);
+  }
+
+  /** What is known of it once it was sent: the body, if large, is no longer. */
+  ClaimedEntry settled() {
+    return bytes <= ClaimRows.LARGEST_CLAIMED ? this : with("", true);
+  }
+
+  private ClaimedEntry with(String body, boolean leftOut) {
     EncodedMessage whole =
         new EncodedMessage(
             message.uuid(),
@@ -40,7 +49,7 @@ record ClaimedEntry(
             message.groupId(),
             message.deduplicationId(),
             message.attributes());
-    return new ClaimedEntry(id, lane, whole, false, bytes, attempts, createdAt);
+    return new ClaimedEntry(id, lane, whole, leftOut, bytes, attempts, createdAt);
   }
 
   /** As the application sees it after one more failure. */

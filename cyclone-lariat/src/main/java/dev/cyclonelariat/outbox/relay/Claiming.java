@@ -33,6 +33,7 @@ final class Claiming {
   private final UUID owner = UUID.randomUUID();
   private long epoch;
   private String lane = "";
+  private volatile boolean lanesExpected = true;
 
   Claiming(RelayParts parts, Settlement settlement, LowWaterMark mark) {
     this.tables = parts.tables();
@@ -66,7 +67,7 @@ final class Claiming {
 
   private Found find(Connection connection, Lease lease, long from) throws SQLException {
     List<ClaimedEntry> unordered = claims.unordered(connection, lease, from, batch);
-    List<LaneHead> heads = claims.heads(connection, lane, batch);
+    List<LaneHead> heads = heads(connection, from);
     boolean moreLanes = heads.size() == batch;
     lane = moreLanes ? heads.get(heads.size() - 1).lane() : "";
     List<String> due = heads.stream().filter(LaneHead::isDue).map(LaneHead::lane).toList();
@@ -76,6 +77,24 @@ final class Claiming {
             : claims.ordered(
                 connection, lease, due, Math.min(OF_EACH_LANE, Math.max(1, batch / due.size())));
     return new Found(unordered, ordered, moreLanes || unordered.size() == batch);
+  }
+
+  /** Something was added to a FIFO group. */
+  void expectLanes() {
+    lanesExpected = true;
+  }
+
+  /** Where there are none, looking for them now and then will do. */
+  private List<LaneHead> heads(Connection connection, long from) throws SQLException {
+    if (!lanesExpected && from > 0) {
+      return List.of();
+    }
+    lanesExpected = false;
+    List<LaneHead> heads = claims.heads(connection, lane, batch);
+    if (!heads.isEmpty() || !lane.isEmpty()) {
+      lanesExpected = true;
+    }
+    return heads;
   }
 
   /** Gives back what must not be sent yet, after the claim has committed. */

@@ -22,7 +22,7 @@ final class LowWaterMark {
   private static final int SHARE = 20;
 
   private final Clock clock;
-  private long mark;
+  private long mark = 1;
   private Instant nextFull = Instant.MIN;
 
   LowWaterMark(Clock clock) {
@@ -49,7 +49,7 @@ final class LowWaterMark {
     if (from == 0) {
       Duration pause = Duration.between(began, now).multipliedBy(SHARE);
       nextFull = now.plus(pause.compareTo(SHORTEST_BETWEEN) > 0 ? pause : SHORTEST_BETWEEN);
-      mark = 0;
+      mark = 1;
     }
     Instant old = now.minus(YOUNG);
     for (ClaimedEntry entry : found) {

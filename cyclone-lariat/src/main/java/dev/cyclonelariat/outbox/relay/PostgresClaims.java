@@ -1,7 +1,6 @@
 package dev.cyclonelariat.outbox.relay;
 
 import dev.cyclonelariat.jdbc.Dialect;
-import dev.cyclonelariat.jdbc.Results;
 import dev.cyclonelariat.outbox.store.OutboxTables;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -19,19 +18,6 @@ import java.util.function.LongSupplier;
  */
 final class PostgresClaims implements Claims {
 
-  /**
-   * A plan that was made while the table was empty would read all of it ever after. And a process
-   * that is stopped in the middle must not keep its rows from others for longer than a lease.
-   */
-  static final String BY_INDEX =
-      """
-      SET LOCAL enable_seqscan = off;
-      SET LOCAL enable_bitmapscan = off;
-      SET LOCAL enable_hashjoin = off;
-      SET LOCAL enable_mergejoin = off;
-      SET LOCAL idle_in_transaction_session_timeout = '30s';
-      """;
-
   private static final String TAKE =
       """
       UPDATE {messages} AS m
@@ -40,7 +26,7 @@ final class PostgresClaims implements Claims {
       RETURNING {columns}""";
 
   private static final String UNORDERED =
-      BY_INDEX
+      RelaySession.SETTINGS
           + """
           WITH due AS MATERIALIZED (
             SELECT lane, id FROM {messages}
@@ -50,8 +36,7 @@ final class PostgresClaims implements Claims {
           + TAKE;
 
   private static final String HEADS =
-      BY_INDEX
-          + """
+      """
           WITH RECURSIVE head AS (
             (SELECT lane, available_at FROM {messages} WHERE lane > ? ORDER BY lane, id LIMIT 1)
             UNION ALL
@@ -61,8 +46,7 @@ final class PostgresClaims implements Claims {
           SELECT lane, available_at <= {now + ms} FROM head LIMIT ?""";
 
   private static final String ORDERED =
-      BY_INDEX
-          + """
+      """
           WITH due AS MATERIALIZED (
             SELECT taken.lane, taken.id FROM unnest(?) AS wanted(lane)
             CROSS JOIN LATERAL (
@@ -75,7 +59,7 @@ final class PostgresClaims implements Claims {
           + TAKE;
 
   private static final String OUT_OF_TURN =
-      BY_INDEX
+      RelaySession.SETTINGS
           + """
           SELECT claimed.id FROM unnest(?, ?) AS claimed(lane, id)
           WHERE EXISTS (
@@ -114,7 +98,7 @@ final class PostgresClaims implements Claims {
       claim.setLong(2, timeShift.getAsLong());
       claim.setInt(3, most);
       bindLease(claim, 4, lease);
-      return claimed(claim);
+      return claimed(RelaySession.rows(claim));
     }
   }
 
@@ -125,7 +109,7 @@ final class PostgresClaims implements Claims {
       query.setLong(2, timeShift.getAsLong());
       query.setInt(3, most);
       List<LaneHead> found = new ArrayList<>();
-      try (ResultSet row = Results.rows(query)) {
+      try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
           found.add(new LaneHead(row.getString(1), row.getBoolean(2)));
         }
@@ -142,7 +126,7 @@ final class PostgresClaims implements Claims {
       claim.setInt(2, ofEach);
       claim.setLong(3, timeShift.getAsLong());
       bindLease(claim, 4, lease);
-      return claimed(claim);
+      return claimed(claim.executeQuery());
     }
   }
 
@@ -152,9 +136,9 @@ final class PostgresClaims implements Claims {
     claim.setLong(at + 2, timeShift.getAsLong() + lease.length().toMillis());
   }
 
-  private List<ClaimedEntry> claimed(PreparedStatement claim) throws SQLException {
+  private List<ClaimedEntry> claimed(ResultSet rowsOfClaim) throws SQLException {
     List<ClaimedEntry> claimed = new ArrayList<>();
-    try (ResultSet row = Results.rows(claim)) {
+    try (ResultSet row = rowsOfClaim) {
       while (row.next()) {
         claimed.add(rows.read(row));
       }
@@ -177,7 +161,7 @@ final class PostgresClaims implements Claims {
       query.setObject(4, lease.owner());
       query.setLong(5, lease.epoch());
       query.setLong(6, timeShift.getAsLong());
-      try (ResultSet row = Results.rows(query)) {
+      try (ResultSet row = RelaySession.rows(query)) {
         while (row.next()) {
           ids.add(row.getLong(1));
         }

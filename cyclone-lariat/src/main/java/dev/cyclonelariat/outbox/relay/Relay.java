@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +31,9 @@ public final class Relay implements AutoCloseable {
   /** One claims, while the others are sending. */
   private static final int THREADS = 4;
 
+  /** How long a claim waits for the one before to be sent. */
+  private static final Duration LINGER = Duration.ofMillis(10);
+
   private static final Duration LONGEST_CLOSE = Duration.ofSeconds(10);
 
   private final RelayParts parts;
@@ -42,6 +46,8 @@ public final class Relay implements AutoCloseable {
   private final Calls calls;
   private final Housekeeping housekeeping;
   private final Alarm alarm = new Alarm();
+  private final Alarm ended = new Alarm();
+  private final AtomicInteger underWay = new AtomicInteger();
   private final ReentrantLock turn = new ReentrantLock();
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean closed;
@@ -77,6 +83,12 @@ public final class Relay implements AutoCloseable {
 
   /** Has it look at once for what was committed. Never throws, never waits. */
   public void wake() {
+    claiming.expectLanes();
+    alarm.ring();
+  }
+
+  /** {@link #wake} where nothing was added to a FIFO group. */
+  public void wakeForUnordered() {
     alarm.ring();
   }
 
@@ -124,7 +136,7 @@ public final class Relay implements AutoCloseable {
       try {
         Claim claim = nextClaim();
         if (claim != null) {
-          process(claim, this::settleWhileLeased);
+          processUnderWay(claim);
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
@@ -151,7 +163,11 @@ public final class Relay implements AutoCloseable {
       outages.databaseAnswered();
       more = claim.isPartial();
       poll = claim.isEmpty() ? longer(poll) : parts.settings().shortestPoll();
-      return claim.isEmpty() ? null : claim;
+      if (claim.isEmpty()) {
+        return null;
+      }
+      underWay.incrementAndGet();
+      return claim;
     } catch (LariatException e) {
       more = false;
       throw e;
@@ -163,6 +179,10 @@ public final class Relay implements AutoCloseable {
   private void await() throws InterruptedException {
     if (!more && !closed) {
       alarm.await(poll);
+      if (underWay.get() > 0) {
+        // Few large claims cost less than many small ones.
+        ended.await(LINGER);
+      }
     }
     for (Duration pause = outages.pause(); isLong(pause) && !closed; pause = outages.pause()) {
       alarm.await(pause);
@@ -182,6 +202,15 @@ public final class Relay implements AutoCloseable {
   /** How it is noted what became of a claim. */
   private interface Settling {
     int settle(Lease lease, RoundResult result) throws InterruptedException;
+  }
+
+  private void processUnderWay(Claim claim) throws InterruptedException {
+    try {
+      process(claim, this::settleWhileLeased);
+    } finally {
+      underWay.decrementAndGet();
+      ended.ring();
+    }
   }
 
   private RelayRun process(Claim claim, Settling settling) throws InterruptedException {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,7 +141,7 @@ final class Round {
   private void lose(List<ClaimedEntry> entries) {
     synchronized (this) {
       for (ClaimedEntry entry : entries) {
-        result.lost(plans.get(Target.of(entry)).giveUp(entry));
+        result.lost(plan(Target.of(entry)).giveUp(entry));
       }
     }
     result.lost(entries);
@@ -153,10 +154,10 @@ final class Round {
       return;
     }
     PublishFailedException error = answers.get(0).error();
-    boolean failedAsWhole = error != null && error.getCause() != null;
-    if (failedAsWhole && error.isOutage()) {
-      putOff(batch, entries, outages.broker(batch.target().resource(), error));
-    } else if (failedAsWhole && entries.size() > 1) {
+    PublishFailedException ofAll = error == null || error.getCause() == null ? null : error;
+    if (ofAll != null && ofAll.isOutage()) {
+      putOff(batch, entries, outages.broker(batch.target().resource(), ofAll));
+    } else if (ofAll != null && entries.size() > 1) {
       // One of them spoils the call: each goes by itself.
       entries.forEach(entry -> call(batch, List.of(entry)));
     } else {
@@ -184,7 +185,7 @@ final class Round {
       ClaimedEntry entry = entries.get(i);
       PublishFailedException error = answers.get(i).error();
       synchronized (this) {
-        BatchPlan<ClaimedEntry> plan = plans.get(batch.target());
+        BatchPlan<ClaimedEntry> plan = plan(batch.target());
         if (error == null) {
           result.sent(entry);
           plan.sent(entry);
@@ -214,9 +215,13 @@ final class Round {
     }
   }
 
+  private BatchPlan<ClaimedEntry> plan(Target target) {
+    return Objects.requireNonNull(plans.get(target));
+  }
+
   /** All that is ready for a target, and what waits behind it. */
   private synchronized List<ClaimedEntry> giveUp(Target target, List<ClaimedEntry> entries) {
-    BatchPlan<ClaimedEntry> plan = plans.get(target);
+    BatchPlan<ClaimedEntry> plan = plan(target);
     List<ClaimedEntry> all = new ArrayList<>();
     entries.forEach(entry -> all.addAll(plan.giveUp(entry)));
     for (List<ClaimedEntry> more = plan.next(Integer.MAX_VALUE);

@@ -21,7 +21,7 @@ final class RoundResult {
   record Release(ClaimedEntry entry, Duration after) {}
 
   synchronized void sent(ClaimedEntry entry) {
-    sent.add(entry);
+    sent.add(entry.settled());
   }
 
   synchronized void failed(ClaimedEntry entry, LariatException error) {
@@ -29,16 +29,16 @@ final class RoundResult {
   }
 
   synchronized void released(List<ClaimedEntry> entries) {
-    entries.forEach(entry -> released.add(new Release(entry, Duration.ZERO)));
+    entries.forEach(entry -> released.add(new Release(entry.settled(), Duration.ZERO)));
   }
 
   synchronized void outage(List<ClaimedEntry> entries, Duration pause) {
     outage = true;
-    entries.forEach(entry -> released.add(new Release(entry, pause)));
+    entries.forEach(entry -> released.add(new Release(entry.settled(), pause)));
   }
 
   synchronized void lost(List<ClaimedEntry> entries) {
-    lost.addAll(entries);
+    entries.forEach(entry -> lost.add(entry.settled()));
   }
 
   synchronized List<ClaimedEntry> sent() {

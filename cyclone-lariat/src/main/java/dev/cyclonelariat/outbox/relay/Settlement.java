@@ -24,7 +24,7 @@ final class Settlement {
   private static final String DELETE = "DELETE FROM {messages}" + FENCE;
 
   private static final String DELETE_MANY =
-      PostgresClaims.BY_INDEX
+      RelaySession.SETTINGS
           + """
           DELETE FROM {messages}
           WHERE lane = '' AND id = ANY (?) AND lease_owner = ? AND lease_epoch = ?""";
@@ -150,14 +150,7 @@ final class Settlement {
       delete.setArray(1, connection.createArrayOf("bigint", ids));
       delete.setObject(2, lease.owner());
       delete.setLong(3, lease.epoch());
-      delete.execute();
-      int deleted = 0;
-      // Of the statements sent together the last one counts.
-      for (int count = delete.getUpdateCount(); count >= 0; count = delete.getUpdateCount()) {
-        deleted = count;
-        delete.getMoreResults();
-      }
-      return deleted;
+      return RelaySession.count(delete);
     }
   }
 

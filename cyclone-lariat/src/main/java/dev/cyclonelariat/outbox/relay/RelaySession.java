@@ -1,0 +1,49 @@
+package dev.cyclonelariat.outbox.relay;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/**
+ * What a relay's transactions on PostgreSQL are set to, in the same round trip as their first
+ * statement, and for that transaction only:
+ *
+ * <ul>
+ *   <li>plans go by the index: one that was made while the table was empty would read all of it
+ *       ever after;
+ *   <li>a process that is stopped in the middle of a transaction keeps its rows from others for
+ *       half a minute at most;
+ *   <li>commits do not wait for the disk: if the database crashes, the last leases and deletions
+ *       are forgotten, and their messages sent once more. What is committed to the outbox waits for
+ *       the disk as the application says.
+ * </ul>
+ */
+final class RelaySession {
+
+  /** Stands before the statement, and gives one row that {@link #rows} leaves out. */
+  static final String SETTINGS =
+      """
+      SELECT set_config('enable_seqscan', 'off', true),
+        set_config('enable_bitmapscan', 'off', true),
+        set_config('enable_hashjoin', 'off', true),
+        set_config('enable_mergejoin', 'off', true),
+        set_config('idle_in_transaction_session_timeout', '30s', true),
+        set_config('synchronous_commit', 'off', true);
+      """;
+
+  private RelaySession() {}
+
+  /** The rows of the statement behind the settings. */
+  static ResultSet rows(PreparedStatement statements) throws SQLException {
+    statements.execute();
+    statements.getMoreResults();
+    return statements.getResultSet();
+  }
+
+  /** How many rows the statement behind the settings has changed. */
+  static int count(PreparedStatement statements) throws SQLException {
+    statements.execute();
+    statements.getMoreResults();
+    return statements.getUpdateCount();
+  }
+}
