@@ -60,8 +60,7 @@ final class BatchInbox implements Middleware {
     if (contexts.size() > 1) {
       try {
         Committed committed =
-            transactions.inTransaction(
-                connection -> together(connection, contexts, next));
+            transactions.inTransaction(connection -> together(connection, contexts, next));
         committed.transaction().committed();
         return committed.outcomes();
       } catch (Exception e) {
@@ -77,8 +76,7 @@ final class BatchInbox implements Middleware {
       throws Exception {
     List<Entry> all = contexts.stream().map(entries::of).toList();
     List<Claim> claims = table.claimAll(connection, all);
-    HandlingTransaction transaction =
-        new HandlingTransaction(HandlerConnection.of(connection));
+    HandlingTransaction transaction = new HandlingTransaction(HandlerConnection.of(connection));
     List<HandlerContext> claimed = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
       if (!claims.get(i).isDoneBefore()) {

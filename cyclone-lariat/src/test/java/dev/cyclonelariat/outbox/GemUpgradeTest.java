@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.cyclonelariat.Lariat;
 import dev.cyclonelariat.LariatSettings;
-import dev.cyclonelariat.inbox.TestDatabases;
+import dev.cyclonelariat.TestDatabases;
 import dev.cyclonelariat.publish.Destination;
 import dev.cyclonelariat.publish.EncodedMessage;
 import dev.cyclonelariat.publish.ScriptedBatches;

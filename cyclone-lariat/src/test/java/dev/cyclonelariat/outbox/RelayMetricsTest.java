@@ -3,7 +3,7 @@ package dev.cyclonelariat.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.cyclonelariat.inbox.TestDatabases;
+import dev.cyclonelariat.TestDatabases;
 import dev.cyclonelariat.outbox.relay.MicrometerRelayMetrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;

@@ -1,24 +1,25 @@
 package dev.cyclonelariat.cli.database;
 
 import dev.cyclonelariat.LariatException;
+import dev.cyclonelariat.jdbc.DatabaseAddress;
 import dev.cyclonelariat.jdbc.Dialect;
+import dev.cyclonelariat.jdbc.SqlErrors;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Says what helps when a database refuses.
  *
  * @param dialect of the database
- * @param tables in it
+ * @param address of the database
+ * @param tables that should be in it
+ * @param missing tells which of them are not, in order
  */
-record DatabaseTrouble(Dialect dialect, StoreTables tables) {
-
-  /** SQL states for a table that is not there: PostgreSQL's, MariaDB's, H2's. */
-  private static final Set<String> NO_TABLE = Set.of("42P01", "42S02", "42S03", "42S04");
-
-  /** SQL states for a column that is not there. */
-  private static final Set<String> NO_COLUMN = Set.of("42703", "42S22");
+record DatabaseTrouble(
+    Dialect dialect, DatabaseAddress address, StoreTables tables, Supplier<List<String>> missing) {
 
   /** PostgreSQL's for a server that shuts down. */
   private static final Set<String> SHUTDOWN = Set.of("57P01", "57P02", "57P03");
@@ -32,16 +33,16 @@ record DatabaseTrouble(Dialect dialect, StoreTables tables) {
     String state = cause == null ? null : cause.getSQLState();
     if (cause == null || state == null) {
       return e;
-    } else if (NO_TABLE.contains(state)) {
-      return new LariatException(noTable() + " (" + cause.getMessage() + ")", e);
-    } else if (NO_COLUMN.contains(state)) {
-      return new LariatException(noColumn() + " (" + cause.getMessage() + ")", e);
+    } else if (SqlErrors.isMissingTable(cause)) {
+      return new LariatException(noTable(), e);
+    } else if (SqlErrors.isMissingColumn(cause)) {
+      return new LariatException(noColumn() + " (" + SqlErrors.text(cause) + ")", e);
     } else if (state.startsWith(CONNECTION) || SHUTDOWN.contains(state)) {
       return new LariatException(
           "The "
               + tables.owner()
               + "'s database is gone: see that it runs, and call this again ("
-              + cause.getMessage()
+              + SqlErrors.text(cause)
               + ")",
           e);
     }
@@ -49,16 +50,16 @@ record DatabaseTrouble(Dialect dialect, StoreTables tables) {
   }
 
   private String noTable() {
-    return "The %s's tables %s and %s are not in this database: make them with the script that"
-            .formatted(tables.owner(), tables.messages(), tables.parked())
-        + " 'lariat %s schema --database %s' prints, or name others with --table and --parked-table"
+    return "There is no table %s in %s: run the script that"
+            .formatted(String.join(" and no table ", missing.get()), address)
+        + " 'lariat %s schema --database %s' prints, or name another with --table or --parked-table"
             .formatted(tables.owner(), dialect.id());
   }
 
   private String noColumn() {
-    return "The %s's table %s lacks columns: one of the Ruby gem is upgraded by the script that"
-            .formatted(tables.owner(), tables.messages())
-        + " 'lariat %s schema --from-gem' prints%s"
+    return "The %s's table %s in %s lacks columns: one of the Ruby gem is upgraded by the script"
+            .formatted(tables.owner(), tables.messages(), address)
+        + " that 'lariat %s schema --from-gem' prints%s"
             .formatted(tables.owner(), tables.afterUpgrade());
   }
 

@@ -2,9 +2,13 @@ package dev.cyclonelariat.cli.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.cyclonelariat.LariatException;
+import dev.cyclonelariat.jdbc.DatabaseAddress;
 import dev.cyclonelariat.jdbc.Dialect;
+import dev.cyclonelariat.jdbc.SqlErrors;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.stream.Stream;
 
 /**
  * A database with what a store keeps in it, for the life of one command.
@@ -22,7 +26,12 @@ public abstract sealed class StoreDatabase<S> implements AutoCloseable
   StoreDatabase(HikariDataSource connections, StoreTables tables, StoreOf<S> store) {
     this.connections = connections;
     try (Connection connection = connections.getConnection()) {
-      this.trouble = new DatabaseTrouble(Dialect.of(connection), tables);
+      this.trouble =
+          new DatabaseTrouble(
+              Dialect.of(connection),
+              DatabaseAddress.of(connection),
+              tables,
+              () -> Stream.of(tables.messages(), tables.parked()).filter(this::isMissing).toList());
       connection.close();
       this.store = store.in(connections);
     } catch (SQLException e) {
@@ -32,6 +41,16 @@ public abstract sealed class StoreDatabase<S> implements AutoCloseable
     } catch (RuntimeException e) {
       connections.close();
       throw e;
+    }
+  }
+
+  private boolean isMissing(String table) {
+    try (Connection connection = connections.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.executeQuery("SELECT 1 FROM " + table + " WHERE 1 = 0").close();
+      return false;
+    } catch (SQLException e) {
+      return SqlErrors.isMissingTable(e);
     }
   }
 
