@@ -52,8 +52,9 @@ final class DbSchedulerOutbox {
         INSERT INTO scheduled_tasks
         SELECT (jsonb_populate_record(
           t, jsonb_build_object('task_instance', gen_random_uuid()::text))).*
-        FROM scheduled_tasks AS t, generate_series(2, %d)"""
-            .formatted(messages));
+        FROM scheduled_tasks AS t, generate_series(2,"""
+            + messages
+            + ")");
     sent.set(0);
   }
 

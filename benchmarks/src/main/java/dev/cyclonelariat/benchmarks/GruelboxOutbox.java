@@ -96,8 +96,9 @@ final class GruelboxOutbox implements AutoCloseable {
         """
         INSERT INTO txno_outbox
         SELECT (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid()::text))).*
-        FROM txno_outbox AS t, generate_series(2, %d)"""
-            .formatted(messages));
+        FROM txno_outbox AS t, generate_series(2,"""
+            + messages
+            + ")");
     database.execute("UPDATE txno_outbox SET nextAttemptTime = now() - interval '1 hour'");
     held = false;
     sent.set(0);

@@ -32,11 +32,11 @@ final class HandRelay {
       WITH due AS MATERIALIZED (
         SELECT lane, id FROM outbox_messages
         WHERE lane = '' AND available_at <= clock_timestamp()
-        ORDER BY lane, id LIMIT %d FOR UPDATE SKIP LOCKED)
+        ORDER BY lane, id LIMIT {batch} FOR UPDATE SKIP LOCKED)
       UPDATE outbox_messages AS m SET available_at = clock_timestamp() + interval '30 seconds'
       FROM due WHERE m.lane = due.lane AND m.id = due.id
       RETURNING m.id, m.uuid, m.resource, m.serialized_message"""
-          .formatted(BATCH);
+          .replace("{batch}", Integer.toString(BATCH));
 
   private static final String DELETE =
       "DELETE FROM outbox_messages WHERE lane = '' AND id = ANY (?)";

@@ -8,6 +8,7 @@ import dev.cyclonelariat.outbox.OutboxSchema;
 import dev.cyclonelariat.publish.BatchSender;
 import dev.cyclonelariat.publish.EntryResult;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The outbox under measurement, with a sender that counts. */
@@ -39,14 +40,16 @@ final class OurOutbox {
   }
 
   void fill(int messages) throws SQLException {
-    fill(FILL.formatted("''", TOPIC, "NULL", "NULL", messages));
+    fill(String.format(Locale.ROOT, FILL, "''", TOPIC, "NULL", "NULL", messages));
   }
 
   void fillGroups(int messages, int groups) throws SQLException {
-    String group = "(n %% %d)::text".formatted(groups);
+    String group = "(n % " + groups + ")::text";
     fill(
-        FILL.formatted(
-            "'sns:%s.fifo/' || %s".formatted(TOPIC, group),
+        String.format(
+            Locale.ROOT,
+            FILL,
+            "'sns:" + TOPIC + ".fifo/' || " + group,
             TOPIC + ".fifo",
             group,
             "n::text",

@@ -43,7 +43,7 @@ final class OutboxBenchmark implements Benchmark {
 
   @Override
   public void run(Consumer<Figure> figures) throws Exception {
-    try (BenchmarkDatabase database = new BenchmarkDatabase(3 * PRODUCERS + 8);
+    try (BenchmarkDatabase database = new BenchmarkDatabase(3 * PRODUCERS + 8, Map.of());
         LocalSnsSqs local = LocalSnsSqs.start();
         GruelboxOutbox gruelbox = new GruelboxOutbox(database);
         SnsClient sns = sns(local)) {
@@ -167,7 +167,7 @@ final class OutboxBenchmark implements Benchmark {
           tx.add(
               ours.lariat().event("x").data(Map.of("text", TEXT)).build(),
               Destination.topic(OurOutbox.TOPIC));
-          return null;
+          return true;
         });
   }
 
@@ -198,7 +198,7 @@ final class OutboxBenchmark implements Benchmark {
                 for (int done = 0; done < COMMITS / PRODUCERS; done++) {
                   one.run();
                 }
-                return null;
+                return true;
               }));
     }
     for (Future<?> each : working) {
