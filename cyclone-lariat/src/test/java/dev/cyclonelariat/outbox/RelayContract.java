@@ -275,9 +275,8 @@ abstract class RelayContract extends OutboxFixture {
     Outbox other = outbox(settings -> {});
     add("a");
     addToGroup("g", "b");
-    aws.meanwhile(
-        call -> {
-          aws.meanwhile(again -> {});
+    aws.duringNextCall(
+        () -> {
           assertThat(other.relay().runOnce().claimed()).isZero();
           pass(LEASE.plusSeconds(1));
           assertThat(other.relay().runOnce().sent()).isPositive();
@@ -295,9 +294,8 @@ abstract class RelayContract extends OutboxFixture {
     add(IntStream.range(0, 25).boxed().toArray());
     Outbox paused = outbox(settings -> settings.parallelism(1));
     Outbox other = outbox(settings -> {});
-    aws.meanwhile(
-        call -> {
-          aws.meanwhile(again -> {});
+    aws.duringNextCall(
+        () -> {
           pass(LEASE.plusSeconds(1));
           aws.poison("name");
           other.relay().runOnce();

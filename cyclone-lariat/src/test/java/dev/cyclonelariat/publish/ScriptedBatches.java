@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** An AWS that fails as it is told, and remembers every call. */
@@ -19,6 +21,7 @@ public final class ScriptedBatches implements BatchSender {
   private final Set<String> spoilers = ConcurrentHashMap.newKeySet();
   private volatile boolean away;
   private volatile Consumer<List<EncodedMessage>> meanwhile = messages -> {};
+  private final AtomicReference<@Nullable Runnable> once = new AtomicReference<>();
 
   /** Entries whose body holds this text fail, by their own fault. */
   public void poison(String text) {
@@ -45,6 +48,11 @@ public final class ScriptedBatches implements BatchSender {
     meanwhile = action;
   }
 
+  /** Has something happen during the next call, and during no other, even one beside it. */
+  public void duringNextCall(Runnable action) {
+    once.set(action);
+  }
+
   /** All that was taken, in its order. */
   public List<EncodedMessage> taken() {
     return List.copyOf(taken);
@@ -57,6 +65,10 @@ public final class ScriptedBatches implements BatchSender {
   @Override
   public List<EntryResult> send(List<EncodedMessage> messages, Duration longest) {
     calls.add(messages);
+    Runnable action = once.getAndSet(null);
+    if (action != null) {
+      action.run();
+    }
     meanwhile.accept(messages);
     if (away) {
       return allFailed(messages, AwsFailure.of(SdkClientException.create("nobody there")));
