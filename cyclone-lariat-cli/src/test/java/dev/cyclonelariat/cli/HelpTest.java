@@ -78,6 +78,20 @@ class HelpTest {
             arg -> assertThat(Arrays.asList(arg.description())).as(arg.toString()).isNotEmpty());
   }
 
+  @ParameterizedTest
+  @MethodSource("everyCommand")
+  void theEnvironmentIsIndentedAlike(List<String> path) {
+    List<String> words = new ArrayList<>(path);
+    words.add("--help");
+
+    assertThat(
+            CommandRun.lariat(words.toArray(String[]::new)).outLines().stream()
+                .dropWhile(line -> !line.startsWith("Environment"))
+                .skip(1)
+                .takeWhile(line -> !line.isBlank()))
+        .allSatisfy(line -> assertThat(line).matches("  [A-Z].*| {32}\\S.*"));
+  }
+
   @Test
   void commandsThatReachAwsNameTheVariablesTheyRead() {
     for (String command : List.of("publish", "consume", "graph")) {

@@ -56,6 +56,53 @@ class LariatScriptTest {
   }
 
   @Test
+  void aJavaThatCrashesOverTheArchiveLeavesNoTraceAndIsAskedAgainAfterTheNextBuild()
+      throws Exception {
+    checkout.trainingSays(
+        """
+        echo x >>"$0.trainings"
+        for word; do
+          case $word in
+            -XX:ErrorFile=*) crash=${word#*=} ;;
+            -XX:ArchiveClassesAtExit=*) : >"${word#*=}" ;;
+          esac
+        done
+        echo 'A fatal error has been detected' | tee "${crash:-hs_err_pid1.log}" >&2
+        kill -ABRT $$
+        """);
+    ProcessBuilder builder = checkout.builder("version").directory(checkout.folder.toFile());
+
+    Result first = ScriptCheckout.run(builder);
+    ScriptCheckout.run(builder);
+
+    assertThat(first.err()).isEqualTo("Building lariat (first use, about a minute)…\n");
+    assertThat(first.exitCode()).isEqualTo(7);
+    assertThat(checkout.folder.resolve("hs_err_pid1.log")).doesNotExist();
+    assertThat(checkout.built())
+        .noneMatch(name -> name.endsWith(".jsa") || name.endsWith(".crash"));
+    assertThat(checkout.trainings()).isEqualTo(1);
+    checkout.touchSource();
+    ScriptCheckout.run(builder);
+    assertThat(checkout.trainings()).isEqualTo(2);
+  }
+
+  @Test
+  void theArchiveIsMadeOnceForEachBuild() throws Exception {
+    checkout.trainingSays(
+        """
+        echo x >>"$0.trainings"
+        for word; do case $word in -XX:ArchiveClassesAtExit=*) echo a >"${word#*=}" ;; esac; done
+        exit 0
+        """);
+
+    checkout.lariat("version");
+    checkout.lariat("version");
+
+    assertThat(checkout.built()).anyMatch(name -> name.endsWith(".jsa"));
+    assertThat(checkout.trainings()).isEqualTo(1);
+  }
+
+  @Test
   void argumentsInputAndExitCodePassThrough() throws Exception {
     Result result = checkout.lariat("publish", "a b", "", "\"*\"", "Ü");
 

@@ -39,6 +39,9 @@ class MisuseTest {
           publish event x --data {} --data {}     | should be specified only once
           publish event x --data {} --schema 3    | expected 1 or 2 but was '3'
           publish event x --data {} --subject u   | expected TYPE:UUID but was 'u'
+          publish event x --data {} --publisher p --subject u:a27c29e2-bbd3-490a-8f1b-caa4f8d902ef | --subject needs --object
+          publish event x --data {} --publisher p --object u:a27c29e2-bbd3-490a-8f1b-caa4f8d902ef | --object needs --subject
+          publish event user-created --data {} --publisher p --queue q | TYPE may hold letters, digits and _ only
           publish event x --data {} --object u:1  | expected a uuid such as
           publish event x --data {} --request-id 1 | expected a uuid such as
           publish event x --data {} --uuid 1      | expected a uuid such as

@@ -26,6 +26,7 @@ class OperatingMisuseTest {
           inbox list --until 99y          | expected 2h or 7d ago
           inbox list --since 1h --until 2h | --since must be before --until
           inbox list --all --parked       | --all cannot go with
+          inbox list --parked --type x    | --type cannot go with --parked
           inbox show                      | Missing required parameter: 'UUID'
           inbox show 42                   | expected a uuid such as
           inbox resolve ONE               | Missing required option: '--note=TEXT'

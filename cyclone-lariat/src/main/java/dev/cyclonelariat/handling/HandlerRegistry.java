@@ -25,7 +25,7 @@ public abstract class HandlerRegistry<B extends HandlerRegistry<B>> {
    * Handles the events of a type.
    *
    * @param type without the prefix: {@code user_created}
-   * @throws IllegalArgumentException if the type has a handler already
+   * @throws IllegalArgumentException if the type has a handler already, or begins with the prefix
    */
   public B onEvent(String type, Handler handler) {
     return on(Kind.EVENT, type, handler);
@@ -40,7 +40,7 @@ public abstract class HandlerRegistry<B extends HandlerRegistry<B>> {
    * Handles the commands of a type.
    *
    * @param type without the prefix: {@code register_user}
-   * @throws IllegalArgumentException if the type has a handler already
+   * @throws IllegalArgumentException if the type has a handler already, or begins with the prefix
    */
   public B onCommand(String type, Handler handler) {
     return on(Kind.COMMAND, type, handler);
@@ -55,7 +55,7 @@ public abstract class HandlerRegistry<B extends HandlerRegistry<B>> {
    * Handles the messages of a kind and type.
    *
    * @param type without the kind's prefix
-   * @throws IllegalArgumentException if the type has a handler already
+   * @throws IllegalArgumentException if the type has a handler already, or begins with the prefix
    */
   public B on(Kind kind, String type, Handler handler) {
     return register(kind, type, new Route.Single(handler));
@@ -65,7 +65,7 @@ public abstract class HandlerRegistry<B extends HandlerRegistry<B>> {
    * Handles the messages of a kind and type with a handler that may end later.
    *
    * @param type without the kind's prefix
-   * @throws IllegalArgumentException if the type has a handler already
+   * @throws IllegalArgumentException if the type has a handler already, or begins with the prefix
    */
   public B onAsync(Kind kind, String type, AsyncHandler handler) {
     return on(kind, type, (message, context) -> await(handler.handle(message, context)));
@@ -76,7 +76,7 @@ public abstract class HandlerRegistry<B extends HandlerRegistry<B>> {
    * them.
    *
    * @param type without the kind's prefix
-   * @throws IllegalArgumentException if the type has a handler already
+   * @throws IllegalArgumentException if the type has a handler already, or begins with the prefix
    */
   public B onBatch(Kind kind, String type, BatchHandler handler) {
     return register(kind, type, new Route.Batch(handler));
@@ -86,7 +86,7 @@ public abstract class HandlerRegistry<B extends HandlerRegistry<B>> {
    * Acknowledges the messages of a kind and type without handling them.
    *
    * @param type without the kind's prefix
-   * @throws IllegalArgumentException if the type has a handler already
+   * @throws IllegalArgumentException if the type has a handler already, or begins with the prefix
    */
   public B ignore(Kind kind, String type) {
     return register(kind, type, new Route.Ignored());
@@ -113,6 +113,11 @@ public abstract class HandlerRegistry<B extends HandlerRegistry<B>> {
   }
 
   private B register(Kind kind, String type, Route route) {
+    String prefix = kind.wireType("");
+    if (!prefix.isEmpty() && type.startsWith(prefix)) {
+      throw new IllegalArgumentException(
+          "A type is said without its prefix: '" + type.substring(prefix.length()) + "'");
+    }
     if (byWireType.putIfAbsent(kind.wireType(type), route) != null) {
       throw new IllegalArgumentException(kind + " '" + type + "' has a handler already");
     }

@@ -25,6 +25,11 @@ public final class Handlers {
     return builder().fallback(handler).build();
   }
 
+  /** Whether nothing that comes could be handled. */
+  public boolean isEmpty() {
+    return byWireType.isEmpty() && fallback == null;
+  }
+
   /** Whether a handler gains from getting messages together that were received together. */
   public boolean wantBatches() {
     return byWireType.values().stream().anyMatch(route -> route instanceof Route.Batch);

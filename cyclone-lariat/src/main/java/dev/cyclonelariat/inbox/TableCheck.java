@@ -1,6 +1,8 @@
 package dev.cyclonelariat.inbox;
 
+import dev.cyclonelariat.jdbc.DatabaseAddress;
 import dev.cyclonelariat.jdbc.Dialect;
+import dev.cyclonelariat.jdbc.SqlErrors;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
@@ -67,21 +69,38 @@ final class TableCheck {
     return new Layout(table, dialect, shared);
   }
 
-  private void checkColumns() {
+  private void checkColumns() throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.executeQuery(COLUMNS.replace("{table}", table)).close();
     } catch (SQLException e) {
-      throw new InboxException(
-          "The inbox's table "
-              + table
-              + " does not exist, or lacks columns: run a script of InboxSchema; one that is shared"
-              + " with Ruby is "
-              + JdbcInbox.TABLE_SHARED_WITH_RUBY
-              + " ("
-              + e.getMessage()
-              + ")",
-          e);
+      throw new InboxException(problem(e, DatabaseAddress.of(connection)), e);
     }
+  }
+
+  private String problem(SQLException e, DatabaseAddress database) {
+    if (SqlErrors.isMissingTable(e)) {
+      return "There is no table "
+          + table
+          + " in "
+          + database
+          + ": run the script of InboxSchema, which 'lariat inbox schema' prints";
+    } else if (SqlErrors.isMissingColumn(e)) {
+      return "The inbox's table "
+          + table
+          + " in "
+          + database
+          + " lacks columns: run a script of InboxSchema; one that is shared with Ruby is "
+          + JdbcInbox.TABLE_SHARED_WITH_RUBY
+          + " ("
+          + SqlErrors.text(e)
+          + ")";
+    }
+    return "The inbox's table "
+        + table
+        + " in "
+        + database
+        + " cannot be read: "
+        + SqlErrors.text(e);
   }
 
   private Map<String, Set<String>> keys() throws SQLException {

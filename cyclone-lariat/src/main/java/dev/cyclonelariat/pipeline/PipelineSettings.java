@@ -70,6 +70,11 @@ public abstract class PipelineSettings<B extends PipelineSettings<B>> extends Ha
     return self();
   }
 
+  /** Whether any handler is there for what comes from a source. */
+  protected final boolean handles(SourceSettings<?> settings) {
+    return !settings.source().handlers(collected()).isEmpty();
+  }
+
   /**
    * Joins the parts for one source.
    *

@@ -114,15 +114,25 @@ public final class WorkerBuilder extends PipelineSettings<WorkerBuilder> {
   /**
    * Makes the worker, which receives nothing yet.
    *
-   * @throws IllegalStateException if it has no queue, fewer permits than queues, or parts that do
-   *     not fit together
+   * @throws IllegalStateException if it has no queue, a queue without any handler, fewer permits
+   *     than queues, or parts that do not fit together
    */
   public Worker build() {
     if (queues.isEmpty()) {
       throw new IllegalStateException("A worker needs a queue to receive from");
     }
+    queues.forEach(this::checkHandled);
     Worker.checkConcurrency(concurrency(), queues.size());
     return new Worker(this);
+  }
+
+  private void checkHandled(Queue queue, QueueSettings settings) {
+    if (!handles(settings)) {
+      throw new IllegalStateException(
+          "Nothing would handle the messages of queue "
+              + queue
+              + ": add a handler (onEvent, onCommand, …), ignore a type, or add a fallback");
+    }
   }
 
   /**

@@ -119,7 +119,22 @@ abstract class StoredRowContract extends InboxFixture {
   void aTableThatIsMissingIsNamedAtStart() {
     assertThatThrownBy(() -> JdbcInbox.builder(database).table("nowhere").build())
         .isInstanceOf(InboxException.class)
-        .hasMessageContaining("nowhere does not exist");
+        .hasMessageMatching(
+            "There is no table nowhere in jdbc:[a-z0-9]+:[^?;]+: run the script of InboxSchema,"
+                + " which 'lariat inbox schema' prints");
+  }
+
+  @Test
+  void columnsThatAreMissingAreToldWithoutAnySql() throws Exception {
+    try (var connection = database.getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("CREATE TABLE bare (uuid uuid)");
+    }
+
+    assertThatThrownBy(() -> JdbcInbox.builder(database).table("bare").build())
+        .isInstanceOf(InboxException.class)
+        .hasMessageMatching("The inbox's table bare in jdbc:.* lacks columns: .*")
+        .hasMessageNotContainingAny("SELECT", "\n");
   }
 
   @Test

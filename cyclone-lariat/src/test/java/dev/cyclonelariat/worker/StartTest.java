@@ -3,6 +3,7 @@ package dev.cyclonelariat.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cyclonelariat.message.Kind;
 import dev.cyclonelariat.resource.Queue;
 import java.time.Duration;
 import java.util.Map;
@@ -69,6 +70,26 @@ class StartTest extends WorkerFixture {
       awaitDeleted("hasty", 1);
     }
     assertThat(calls.of(ReceiveMessageRequest.class).get(0).visibilityTimeout()).isEqualTo(30);
+  }
+
+  @Test
+  void itIsNotBuiltWithoutAnyHandler() {
+    WorkerBuilder worker = lariat.worker().queue(MAILS);
+
+    assertThatThrownBy(worker::build)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("Nothing would handle the messages of queue mails: add a handler");
+  }
+
+  @Test
+  void aTypeIsSaidWithoutItsPrefix() {
+    WorkerBuilder worker = lariat.worker().queue(MAILS);
+
+    assertThatThrownBy(() -> worker.onEvent("event_user_created", (message, context) -> {}))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("A type is said without its prefix: 'user_created'");
+    assertThatThrownBy(() -> worker.ignore(Kind.COMMAND, "command_ban_user"))
+        .hasMessage("A type is said without its prefix: 'ban_user'");
   }
 
   @Test

@@ -3,6 +3,8 @@ package dev.cyclonelariat.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cyclonelariat.Lariat;
+import dev.cyclonelariat.LariatException;
+import dev.cyclonelariat.handling.Middleware;
 import dev.cyclonelariat.LariatSettings;
 import dev.cyclonelariat.handling.BusinessException;
 import dev.cyclonelariat.handling.Delivery;
@@ -104,6 +106,48 @@ class ConsumingTest {
             "2 views",
             "nobody knows event_user_named",
             "carried out ban_user");
+  }
+
+  @Test
+  void dataThatDoNotFitTheRecordAreDeliveredAgainUnlessTheHandlerSaysOtherwise() {
+    send("user_created", Map.of("id", "no number"));
+    List<Outcome> outcomes = new ArrayList<>();
+    Middleware look =
+        (context, next) -> {
+          try {
+            return next.proceed(context);
+          } catch (BusinessException e) {
+            outcomes.add(Outcome.businessError(e.getMessage()));
+            throw e;
+          } catch (LariatException e) {
+            outcomes.add(Outcome.failed(e));
+            throw e;
+          }
+        };
+    JdbcInbox inbox = InboxModes.transactional(database.dataSource());
+
+    drain(
+        lariat
+            .worker()
+            .queue(MAILS)
+            .inbox(inbox)
+            .middleware(look)
+            .onEvent("user_created", UserCreated.class, Consuming::welcome)
+            .build());
+    send("user_created", Map.of("id", "no number"));
+    drain(
+        lariat
+            .worker()
+            .queue(MAILS)
+            .inbox(inbox)
+            .middleware(look)
+            .onEvent("user_created", Consuming::welcomeStrictly)
+            .build());
+
+    assertThat(outcomes)
+        .hasSize(2)
+        .satisfies(both -> assertThat(both.get(0)).isInstanceOf(Outcome.Retry.class))
+        .satisfies(both -> assertThat(both.get(1)).isInstanceOf(Outcome.BusinessError.class));
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.cyclonelariat.Lariat;
 import dev.cyclonelariat.LariatSettings;
 import dev.cyclonelariat.local.LocalSnsSqs;
 import dev.cyclonelariat.local.record.DeliveryEvent.Kind;
+import dev.cyclonelariat.publish.Destination;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -56,6 +57,23 @@ class ExamplesTest {
     assertThat(database.count("mails")).isEqualTo(2);
     assertThat(database.count("inbox_messages WHERE client_error_message IS NOT NULL"))
         .isEqualTo(1);
+  }
+
+  @Test
+  void aFifoQueueIsConsumedThroughMiddleware() throws Exception {
+    String queue = lariat.queue("user_created").dest("mailer").fifo().name();
+    server.topology().createQueue(queue);
+    for (long id = 1; id <= 3; id++) {
+      lariat.publish(
+          lariat.event("user_created").data(new UserCreated(id, "Ada")).groupId("42").build(),
+          Destination.queue().dest("mailer").fifo());
+    }
+
+    try (var worker = Consuming.consumeInOrder(lariat, database.dataSource())) {
+      server.deliveries().await(Kind.DELETED, queue, 3, Duration.ofSeconds(20));
+    }
+
+    assertThat(database.count("mails")).isEqualTo(3);
   }
 
   @Test

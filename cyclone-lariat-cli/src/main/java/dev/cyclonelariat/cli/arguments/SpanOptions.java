@@ -36,6 +36,11 @@ public final class SpanOptions {
     return since == null ? Instant.EPOCH : since;
   }
 
+  /** Whether not all of time is wanted. */
+  public boolean isGiven() {
+    return since != null || until != null;
+  }
+
   /** Before when it ends; null without end. */
   public @Nullable Instant until() {
     return until;

@@ -2,25 +2,25 @@ package dev.cyclonelariat.cli.database;
 
 import dev.cyclonelariat.LariatException;
 import dev.cyclonelariat.inbox.JdbcInbox;
+import dev.cyclonelariat.jdbc.DatabaseAddress;
 import dev.cyclonelariat.jdbc.Dialect;
+import dev.cyclonelariat.jdbc.SqlErrors;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Says what helps when a database refuses.
  *
  * @param dialect of the database
+ * @param address of the database
+ * @param missing tells which of the inbox's tables are not there, in order
  * @param table of messages
- * @param parkedTable of parked bodies
  */
-record DatabaseTrouble(Dialect dialect, String table, String parkedTable) {
-
-  /** SQL states for a table that is not there: PostgreSQL's, MariaDB's, H2's. */
-  private static final Set<String> NO_TABLE = Set.of("42P01", "42S02", "42S03", "42S04");
-
-  /** SQL states for a column that is not there. */
-  private static final Set<String> NO_COLUMN = Set.of("42703", "42S22");
+record DatabaseTrouble(
+    Dialect dialect, DatabaseAddress address, Supplier<List<String>> missing, String table) {
 
   /** PostgreSQL's for a server that shuts down. */
   private static final Set<String> SHUTDOWN = Set.of("57P01", "57P02", "57P03");
@@ -34,38 +34,42 @@ record DatabaseTrouble(Dialect dialect, String table, String parkedTable) {
     String state = cause == null ? null : cause.getSQLState();
     if (cause == null || state == null) {
       return e;
-    } else if (NO_TABLE.contains(state)) {
-      return new LariatException(
-          "The inbox's tables "
-              + table
-              + " and "
-              + parkedTable
-              + " are not in this database: make them with the script that 'lariat inbox schema"
-              + " --database "
-              + dialect.id()
-              + "' prints, or name others with --table and --parked-table ("
-              + cause.getMessage()
-              + ")",
-          e);
-    } else if (NO_COLUMN.contains(state)) {
+    } else if (SqlErrors.isMissingTable(cause)) {
+      return missingTables(e);
+    } else if (SqlErrors.isMissingColumn(cause)) {
       return new LariatException(
           "The inbox's table "
               + table
+              + " in "
+              + address
               + " lacks columns: one of the Ruby gem is upgraded by the script that 'lariat inbox"
               + " schema --from-gem' prints, and then is --table "
               + JdbcInbox.TABLE_SHARED_WITH_RUBY
               + " ("
-              + cause.getMessage()
+              + SqlErrors.text(cause)
               + ")",
           e);
     } else if (state.startsWith(CONNECTION) || SHUTDOWN.contains(state)) {
       return new LariatException(
           "The inbox's database is gone: see that it runs, and call this again ("
-              + cause.getMessage()
+              + SqlErrors.text(cause)
               + ")",
           e);
     }
     return e;
+  }
+
+  private LariatException missingTables(LariatException e) {
+    List<String> tables = missing.get();
+    return new LariatException(
+        "There is no table "
+            + String.join(" and no table ", tables)
+            + " in "
+            + address
+            + ": run the script that 'lariat inbox schema --database "
+            + dialect.id()
+            + "' prints, or name another with --table or --parked-table",
+        e);
   }
 
   /** The innermost, which knows best. */

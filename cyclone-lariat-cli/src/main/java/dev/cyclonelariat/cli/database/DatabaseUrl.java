@@ -22,6 +22,7 @@ public record DatabaseUrl(String text) {
   private static final Pattern H2 = Pattern.compile("jdbc:h2:.*");
   private static final Pattern EMBEDDED_H2 = Pattern.compile("jdbc:h2:(?!tcp:|ssl:).*");
   private static final String CLOSE_ON_EXIT = "DB_CLOSE_ON_EXIT";
+  private static final String AUTO_SERVER = "AUTO_SERVER=TRUE";
   private static final String IF_EXISTS = "IFEXISTS";
   private static final long CONNECT_MILLIS = 10_000;
 
@@ -50,7 +51,7 @@ public record DatabaseUrl(String text) {
     } catch (SQLException e) {
       throw new IllegalArgumentException(
           "takes the URL of a database, such as jdbc:postgresql://localhost/app,"
-              + " jdbc:mariadb://localhost/app or jdbc:h2:~/app;MODE=PostgreSQL",
+              + " jdbc:mariadb://localhost/app or jdbc:h2:~/app;MODE=PostgreSQL;WRITE_DELAY=0",
           e);
     }
     return new DatabaseUrl(text);
@@ -77,8 +78,8 @@ public record DatabaseUrl(String text) {
     config.setJdbcUrl(text);
     config.setUsername(login.user());
     config.setPassword(login.password());
-    if (EMBEDDED_H2.matcher(text).matches() && !says(CLOSE_ON_EXIT)) {
-      // An interrupt lets the command finish first.
+    if (EMBEDDED_H2.matcher(text).matches() && !says(CLOSE_ON_EXIT) && !says(AUTO_SERVER)) {
+      // An interrupt lets the command finish first. H2 allows it to one process alone.
       config.addDataSourceProperty(CLOSE_ON_EXIT, "FALSE");
     }
     config.setMaximumPoolSize(1);
@@ -87,21 +88,12 @@ public record DatabaseUrl(String text) {
       return new HikariDataSource(config);
     } catch (RuntimeException e) {
       // Without the cause, which --verbose would print.
-      throw new LariatException("The database cannot be opened: " + reason(e));
+      throw new LariatException(new OpeningTrouble(text, login).explained(e));
     }
   }
 
   private boolean says(String setting) {
     return text.toUpperCase(Locale.ROOT).contains(setting);
-  }
-
-  /** Drivers repeat the URL, which may hold a password. */
-  private String reason(Throwable e) {
-    Throwable root = e;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return String.valueOf(root.getMessage()).replace(text, "the URL");
   }
 
   /** Tells nothing of it. */

@@ -3,10 +3,15 @@ package dev.cyclonelariat.cli.database;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.cyclonelariat.LariatException;
 import dev.cyclonelariat.inbox.store.InboxStore;
+import dev.cyclonelariat.jdbc.DatabaseAddress;
 import dev.cyclonelariat.jdbc.Dialect;
+import dev.cyclonelariat.jdbc.SqlErrors;
 import dev.cyclonelariat.jdbc.Transactions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import javax.sql.DataSource;
 
 /** The database of an inbox, for the life of one command. */
 public final class InboxDatabase implements AutoCloseable {
@@ -24,7 +29,12 @@ public final class InboxDatabase implements AutoCloseable {
   static InboxDatabase open(DatabaseUrl url, Login login, String table, String parkedTable) {
     HikariDataSource connections = url.open(login);
     try (Connection connection = connections.getConnection()) {
-      DatabaseTrouble trouble = new DatabaseTrouble(Dialect.of(connection), table, parkedTable);
+      DatabaseTrouble trouble =
+          new DatabaseTrouble(
+              Dialect.of(connection),
+              DatabaseAddress.of(connection),
+              () -> missing(connections, List.of(table, parkedTable)),
+              table);
       connection.close();
       return new InboxDatabase(
           connections, InboxStore.of(Transactions.of(connections), table, parkedTable), trouble);
@@ -34,6 +44,20 @@ public final class InboxDatabase implements AutoCloseable {
     } catch (RuntimeException e) {
       connections.close();
       throw e;
+    }
+  }
+
+  private static List<String> missing(DataSource connections, List<String> tables) {
+    return tables.stream().filter(table -> isMissing(connections, table)).toList();
+  }
+
+  private static boolean isMissing(DataSource connections, String table) {
+    try (Connection connection = connections.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.executeQuery("SELECT 1 FROM " + table + " WHERE 1 = 0").close();
+      return false;
+    } catch (SQLException e) {
+      return SqlErrors.isMissingTable(e);
     }
   }
 

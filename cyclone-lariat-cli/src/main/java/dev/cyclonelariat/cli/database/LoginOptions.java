@@ -14,7 +14,8 @@ public final class LoginOptions {
   public static final String VARIABLES =
       """
         LARIAT_DB_USER, LARIAT_DB_PASSWORD
-                                      for --inbox, unless its URL holds them""";
+                                      for --inbox, unless its URL holds them\
+      """;
 
   /** The most a file of a password may hold, so that a mistaken one cannot fill the memory. */
   private static final long LONGEST = 64 << 10;
@@ -39,6 +40,7 @@ public final class LoginOptions {
   public Login login(Map<String, String> environment) throws IOException {
     return new Login(
         user == null ? environment.get("LARIAT_DB_USER") : user,
+        user == null ? "LARIAT_DB_USER" : "--db-user",
         passwordFile == null ? environment.get("LARIAT_DB_PASSWORD") : firstLine(passwordFile));
   }
 

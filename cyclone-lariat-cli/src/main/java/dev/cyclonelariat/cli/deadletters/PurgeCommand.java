@@ -1,6 +1,5 @@
 package dev.cyclonelariat.cli.deadletters;
 
-import dev.cyclonelariat.LariatException;
 import dev.cyclonelariat.cli.aws.AwsOptions;
 import dev.cyclonelariat.cli.output.Fields;
 import dev.cyclonelariat.cli.output.OutputOption;
@@ -45,7 +44,7 @@ final class PurgeCommand implements Callable<Integer> {
       DeadLetterQueue dead = access.deadLetters();
       dead.requireAll("purge", "");
       long depth = dead.queue().depth();
-      if (!confirmation.agrees(
+      confirmation.require(
           shell,
           "Delete about "
               + depth
@@ -54,9 +53,8 @@ final class PurgeCommand implements Callable<Integer> {
               + dead.name()
               + ", the dead letters of "
               + dead.sourceNames()
-              + "?")) {
-        throw new LariatException("Nothing was deleted");
-      }
+              + "?",
+          "Nothing was deleted");
       access.sqs().purgeQueue(request -> request.queueUrl(dead.queue().url().toString()));
       output.print(
           shell,

@@ -21,7 +21,8 @@ import picocli.CommandLine.Mixin;
       "List the messages of an inbox that need a human, or those asked for.",
       "Unless an option says otherwise, these are the ones not handled with success, oldest first,"
           + " and then the bodies that cannot be read.",
-      "The times are UTC, when the message was first received. -o json has one message on each line,"
+      "Times are UTC: when the message was first received, however often it has failed since; of a"
+          + " parked body, when it was parked. -o json has one message on each line,"
           + " with its data."
     },
     footer = {
@@ -59,6 +60,9 @@ final class ListCommand implements Callable<Integer> {
           store ->
               listing.printAll(selection.messages(store).map(MessageRow::new))
                   && listing.printAll(selection.bodies(store).map(ParkedRow::new)));
+      if (listing.isEmpty() && !output.isJson() && !shell.isQuiet()) {
+        shell.tell(selection.nothing());
+      }
     }
     return ExitCode.OK;
   }

@@ -1,6 +1,5 @@
 package dev.cyclonelariat.cli.inbox;
 
-import dev.cyclonelariat.LariatException;
 import dev.cyclonelariat.cli.arguments.AgeConverter;
 import dev.cyclonelariat.cli.database.InboxDatabase;
 import dev.cyclonelariat.cli.database.InboxOptions;
@@ -65,10 +64,11 @@ final class PurgeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (age.compareTo(LONGEST_RETENTION) < 0
-        && !confirmation.agrees(
-            shell, "Queues may still deliver messages younger than 14 days again. Delete them?")) {
-      throw new LariatException("Nothing was deleted");
+    if (age.compareTo(LONGEST_RETENTION) < 0) {
+      confirmation.require(
+          shell,
+          "Queues may still deliver messages younger than 14 days again. Delete them?",
+          "Nothing was deleted");
     }
     Instant before = Instant.now().minus(age).truncatedTo(ChronoUnit.SECONDS);
     try (InboxDatabase database = inbox.open(login, shell)) {

@@ -57,16 +57,14 @@ final class RowChoice {
   StoredMessage row(InboxStore store) {
     List<StoredMessage> rows = rows(store);
     if (rows.isEmpty()) {
-      throw unknown();
+      throw unknown(store);
     } else if (rows.size() > 1) {
       throw new ParameterException(
           spec.commandLine(),
           "several consumers have received "
               + uuid
               + ": name one with --consumer ("
-              + rows.stream()
-                  .map(row -> Objects.requireNonNullElse(row.consumer(), "a Ruby process"))
-                  .collect(Collectors.joining(", "))
+              + consumers(rows)
               + ")");
     }
     return rows.get(0);
@@ -87,11 +85,37 @@ final class RowChoice {
                         + ": 'lariat inbox list --parked' shows those it has"));
   }
 
-  LariatException unknown() {
-    return new LariatException(
-        "This inbox has no message "
-            + uuid
-            + (consumer == null ? "" : " of consumer " + consumer)
-            + ": it was never received here, or has been purged");
+  /** Says why there is no such row, and which there is. */
+  LariatException unknown(InboxStore store) {
+    List<StoredMessage> ofOthers = store.find(UUID.fromString(uuid));
+    if (!ofOthers.isEmpty()) {
+      return new LariatException(
+          "Consumer "
+              + consumer
+              + " has no message "
+              + uuid
+              + " in this inbox, but these have: "
+              + consumers(ofOthers));
+    }
+    return store
+        .parked()
+        .filter(body -> body.messageId().equals(uuid))
+        .findFirst()
+        .map(
+            body ->
+                new LariatException(
+                    uuid + " is a body that cannot be read: say --parked " + body.queue()))
+        .orElseGet(
+            () ->
+                new LariatException(
+                    "This inbox has no message "
+                        + uuid
+                        + ": it was never received here, or has been purged"));
+  }
+
+  private static String consumers(List<StoredMessage> rows) {
+    return rows.stream()
+        .map(row -> Objects.requireNonNullElse(row.consumer(), "a Ruby process"))
+        .collect(Collectors.joining(", "));
   }
 }

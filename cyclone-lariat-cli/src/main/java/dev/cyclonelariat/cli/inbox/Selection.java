@@ -55,7 +55,19 @@ final class Selection {
       throw new ParameterException(
           spec.commandLine(), "--all cannot go with --unprocessed, --client-errors or --parked");
     }
+    if (parked && type != null) {
+      throw new ParameterException(
+          spec.commandLine(), "--type cannot go with --parked: what cannot be read has no type");
+    }
     span.since();
+  }
+
+  /** What to tell when nothing is found. */
+  String nothing() {
+    boolean narrowed = type != null || consumer != null || span.isGiven();
+    return wantsWhatNeedsAHuman() && !narrowed
+        ? "No message needs a human"
+        : "No message of this inbox is as asked for";
   }
 
   private boolean wantsWhatNeedsAHuman() {

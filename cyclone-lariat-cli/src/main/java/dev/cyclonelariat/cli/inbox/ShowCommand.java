@@ -53,7 +53,7 @@ final class ShowCommand implements Callable<Integer> {
   private int showMessage(InboxStore store) {
     List<StoredMessage> rows = choice.rows(store);
     if (rows.isEmpty()) {
-      throw choice.unknown();
+      throw choice.unknown(store);
     }
     String gap = "";
     for (StoredMessage stored : rows) {

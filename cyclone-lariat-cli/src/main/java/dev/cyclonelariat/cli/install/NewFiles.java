@@ -18,7 +18,7 @@ final class NewFiles {
       Map.of(
           Dialect.POSTGRESQL, "jdbc:postgresql://localhost/my_app",
           Dialect.MYSQL, "jdbc:mariadb://localhost/my_app",
-          Dialect.H2, "jdbc:h2:./my_app;MODE=PostgreSQL");
+          Dialect.H2, "jdbc:h2:./my_app;MODE=PostgreSQL;WRITE_DELAY=0");
 
   private final Path folder;
   private final Adapter adapter;

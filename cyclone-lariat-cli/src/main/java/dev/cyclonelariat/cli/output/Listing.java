@@ -63,6 +63,11 @@ public final class Listing implements AutoCloseable {
     return true;
   }
 
+  /** Whether nothing was there to print. */
+  public boolean isEmpty() {
+    return printed == 0;
+  }
+
   /** Prints what is held, and tells on standard error when there would have been more. */
   @Override
   public void close() {

@@ -17,6 +17,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,6 +28,9 @@ import picocli.CommandLine.Spec;
 
 /** The options that say what the message holds. */
 final class MessageOptions {
+
+  /** As in the names of topics and queues. */
+  private static final Pattern TYPE = Pattern.compile("[A-Za-z0-9_]+");
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
@@ -91,6 +95,7 @@ final class MessageOptions {
   MessageBuilder<?> builder(MessageDefaults messages, InputStream standardInput)
       throws IOException {
     checkType();
+    checkAction();
     MessageBuilder<?> message = kind == Kind.EVENT ? messages.event(type) : messages.command(type);
     message.data(tree(text(standardInput)));
     if (schema != null) {
@@ -117,6 +122,20 @@ final class MessageOptions {
       throw new ParameterException(
           spec.commandLine(),
           "TYPE is said without its prefix: " + type.substring(prefix.length()));
+    } else if (!type.isEmpty() && !TYPE.matcher(type).matches()) {
+      throw new ParameterException(
+          spec.commandLine(), "TYPE may hold letters, digits and _ only, unlike '" + type + "'");
+    }
+  }
+
+  /** Schema 2 tells who did it and to what. */
+  private void checkAction() {
+    if ((subject == null) != (object == null) && (schema == null || schema == 2)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          subject == null
+              ? "--object needs --subject, who did it"
+              : "--subject needs --object, to what it was done");
     }
   }
 

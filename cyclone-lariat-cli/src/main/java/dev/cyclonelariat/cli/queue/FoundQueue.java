@@ -35,7 +35,11 @@ public record FoundQueue(QueueUrl url, Map<QueueAttributeName, String> attribute
       AwsFailure failure = AwsFailure.of(e);
       throw new LariatException(
           failure.isMissing()
-              ? "There is no queue " + url + ": check its name, the region and the account"
+              ? "There is no queue "
+                  + url
+                  + " in region "
+                  + sqs.serviceClientConfiguration().region()
+                  + ": check its name, the region and the account"
               : "Queue " + url.name() + " cannot be looked at: " + failure.text(),
           e);
     }

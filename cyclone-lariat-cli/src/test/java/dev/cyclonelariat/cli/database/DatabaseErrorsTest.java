@@ -6,8 +6,11 @@ import dev.cyclonelariat.cli.CommandRun;
 import dev.cyclonelariat.cli.CommandRun.Result;
 import dev.cyclonelariat.cli.TestInbox;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -33,10 +36,10 @@ class DatabaseErrorsTest {
           localhost/app                                          | 2 | takes the URL of a database
           jdbc:postgresql://me:frobnicate@127.0.0.1/app          | 2 | set LARIAT_DB_USER and
           jdbc:mysql://me:frobnicate@127.0.0.1/app               | 2 | set LARIAT_DB_USER and
-          jdbc:postgresql://127.0.0.1:1/app?password=frobnicate  | 1 | refused
+          jdbc:postgresql://127.0.0.1:1/app?password=frobnicate  | 1 | The database jdbc:postgresql://127.0.0.1:1/app cannot be opened:
           jdbc:mariadb://127.0.0.1:1/app?password=frobnicate     | 1 | Connection refused
-          jdbc:mysql://127.0.0.1:1/app?password=frobnicate       | 1 | Connection refused
-          jdbc:h2:tcp://127.0.0.1:1/app;PASSWORD=frobnicate      | 1 | cannot be opened
+          jdbc:mysql://127.0.0.1:1/app?password=frobnicate       | 1 | jdbc:mariadb://127.0.0.1:1/app
+          jdbc:h2:tcp://127.0.0.1:1/app;PASSWORD=frobnicate      | 1 | See that it runs there
           """)
   void aDatabaseThatCannotBeReachedIsToldInOneLineWithoutSecrets(
       String url, int exitCode, String problem) {
@@ -47,7 +50,11 @@ class DatabaseErrorsTest {
 
   @Test
   void noDatabaseIsMadeByLookingForOne() {
-    assertFails(list("jdbc:h2:file:" + folder.resolve("typo")), 1, "not found");
+    String url = "jdbc:h2:file:" + folder.resolve("typo");
+    assertFails(
+        list(url + ";PASSWORD=frobnicate"),
+        1,
+        "The database " + url + " cannot be opened: there is no such database, check its path\n");
     assertThat(folder).isEmptyDirectory();
   }
 
@@ -84,9 +91,69 @@ class DatabaseErrorsTest {
     assertThat(byEnvironment.environment("LARIAT_DB_PASSWORD", "x").run(byOptions).exitCode())
         .as("the option goes first")
         .isZero();
-    assertFails(list(url + ";USER=ada;PASSWORD=no"), 1, "Wrong user name or password");
+    assertFails(list(url + ";USER=ada;PASSWORD=no"), 1, "user 'ada' of its URL is refused, or the");
+    assertFails(
+        new CommandRun()
+            .environment("LARIAT_DB_USER", "bob")
+            .run("inbox", "list", "--inbox", url, "--db-password-file", password.toString()),
+        1,
+        "user 'bob' of LARIAT_DB_USER is refused, or the password is wrong");
+    assertFails(
+        new CommandRun().run("inbox", "list", "--inbox", url, "--db-user", "eve"),
+        1,
+        "user 'eve' of --db-user is refused");
     byOptions[7] = folder.resolve("nowhere").toString();
     assertFails(new CommandRun().run(byOptions), 1, "there is no such file");
+  }
+
+  @Test
+  void severalProcessesMayHaveAFileOfH2OpenIfItsUrlSaysSo() {
+    new TestInbox(file(), "ada", "").close();
+
+    Result result = list(file() + ";AUTO_SERVER=TRUE;USER=ada");
+
+    assertThat(result.exitCode()).as(result.err()).isZero();
+  }
+
+  @Test
+  void aFileThatAnotherProcessHasOpenIsToldWithTheRemedy() throws IOException {
+    new TestInbox(file(), "ada", "").close();
+    Path stored = folder.resolve("inbox.mv.db");
+    try (FileChannel other = FileChannel.open(stored, StandardOpenOption.WRITE)) {
+      try (FileLock lock = other.lock()) {
+        assertFails(
+            list(file() + ";USER=ada"),
+            1,
+            "inbox cannot be opened: another process has it open: add ;AUTO_SERVER=TRUE to its URL"
+                + " on both sides, or run a server");
+        assertThat(lock.isValid()).isTrue();
+      }
+    }
+  }
+
+  private String file() {
+    return "jdbc:h2:file:" + folder.resolve("inbox") + ";MODE=PostgreSQL;WRITE_DELAY=0";
+  }
+
+  @Test
+  void onlyWhatIsMissingIsNamedWithoutAnySql() throws SQLException {
+    try (TestInbox inbox = new TestInbox()) {
+      String address = inbox.url().replaceFirst(";.*", "");
+      Result elsewhere =
+          new CommandRun().run("inbox", "list", "--inbox", inbox.url(), "--table", "nowhere");
+      inbox.execute("DROP TABLE inbox_parked");
+      Result without = list(inbox.url());
+      inbox.execute("DROP TABLE inbox_messages");
+      Result empty = list(inbox.url());
+
+      assertFails(
+          elsewhere, 1, "There is no table nowhere in " + address + ": run the script that");
+      assertFails(without, 1, "There is no table inbox_parked in " + address + ": run the script");
+      assertFails(empty, 1, "no table inbox_messages and no table inbox_parked in " + address);
+      assertThat(empty.err())
+          .contains("lariat inbox schema --database h2")
+          .doesNotContain("SELECT");
+    }
   }
 
   @Test

@@ -21,7 +21,7 @@ class InboxDatabaseTest {
       try (InboxDatabase inbox =
           InboxDatabase.open(
               DatabaseUrl.parse(url),
-              new Login("postgres", "postgres"),
+              new Login("postgres", "--db-user", "postgres"),
               "inbox_messages",
               "inbox_parked")) {
         assertThat(inbox.use(InboxStore::stats)).isEmpty();

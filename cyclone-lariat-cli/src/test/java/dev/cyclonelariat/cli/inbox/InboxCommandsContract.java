@@ -153,6 +153,38 @@ abstract class InboxCommandsContract {
   }
 
   @Test
+  void nothingFoundIsToldToHumansAlone() {
+    assertThat(run("inbox", "list")).isEqualTo(new Result(0, "", "No message needs a human\n"));
+    assertThat(run("inbox", "list", "--type", "x"))
+        .isEqualTo(new Result(0, "", "No message of this inbox is as asked for\n"));
+    assertThat(run("inbox", "list", "-o", "json")).isEqualTo(new Result(0, "", ""));
+    assertThat(run("--quiet", "inbox", "list")).isEqualTo(new Result(0, "", ""));
+  }
+
+  @Test
+  void aRowThatIsNotThereIsToldWithThoseThatAre() {
+    String message = inbox.mistaken(event()).uuid().toString();
+    String parked = UUID.randomUUID().toString();
+    inbox.parked(parked, "no JSON");
+
+    for (String verb : new String[] {"show", "retry"}) {
+      assertThat(run("inbox", verb, message, "--consumer", "other").err())
+          .isEqualTo(
+              "lariat inbox "
+                  + verb
+                  + ": Consumer other has no message "
+                  + message
+                  + " in this inbox, but these have: mails\n");
+      assertThat(run("inbox", verb, parked).err())
+          .endsWith(": " + parked + " is a body that cannot be read: say --parked mails\n");
+    }
+    assertThat(run("inbox", "resolve", parked, "--note", "spam").err())
+        .endsWith("is a body that cannot be read: say --parked mails\n");
+    assertThat(run("inbox", "show", new UUID(0, 1).toString()).err())
+        .contains("it was never received here, or has been purged");
+  }
+
+  @Test
   void showTellsAllOfAParkedBody() {
     String id = UUID.randomUUID().toString();
     inbox.parked(id, "no JSON");
@@ -255,6 +287,8 @@ abstract class InboxCommandsContract {
         .contains("younger than 14 days", "[y/N]")
         .endsWith("lariat inbox purge: Nothing was deleted\n");
     assertThat(inbox.row(message.uuid()).state()).isEqualTo(State.PROCESSED);
+    assertThat(run("inbox", "purge", "--older-than", "1s").err())
+        .endsWith("Nothing was deleted, since nobody can be asked here: say --yes\n");
     assertThat(run("inbox", "purge", "--older-than", "1s", "--yes", "-o", "json").out())
         .startsWith("{\"deleted\":1,");
   }
@@ -321,7 +355,7 @@ abstract class InboxCommandsContract {
       assertThat(result.out()).isEmpty();
       assertThat(result.err())
           .hasLineCount(1)
-          .startsWith("lariat inbox " + command + ": The inbox's tables inbox_messages and ")
+          .startsWith("lariat inbox " + command + ": There is no table inbox_messages in jdbc:")
           .contains("'lariat inbox schema --database " + dialect() + "'");
     }
   }
@@ -337,6 +371,6 @@ abstract class InboxCommandsContract {
     assertThat(result.exitCode()).isEqualTo(1);
     assertThat(result.err())
         .hasLineCount(1)
-        .contains("of_gem lacks columns", "'lariat inbox schema --from-gem'");
+        .contains("of_gem in jdbc:", " lacks columns", "'lariat inbox schema --from-gem'");
   }
 }

@@ -135,7 +135,8 @@ class RetryCommandTest {
   void nothingIsResetWhenItCannotBeSent() throws SQLException {
     Message message = inbox.mistaken(event());
 
-    assertFails(retry(message), 1, "There is no queue http", "/mails: check its name");
+    assertFails(
+        retry(message), 1, "There is no queue http", "/mails in region ", ": check its name");
     assertFails(retry(message, "--to", "no queue"), 2, "a name may hold");
     assertThat(inbox.row(message.uuid()).state()).isEqualTo(State.CLIENT_ERROR);
 
@@ -160,7 +161,8 @@ class RetryCommandTest {
   @Test
   void whatTheInboxDoesNotHaveIsTold() {
     assertFails(retry(event()), 1, "This inbox has no message", "never received here");
-    assertFails(retry(inbox.failed(event()), "--consumer", "nobody"), 1, "of consumer nobody");
+    assertFails(
+        retry(inbox.failed(event()), "--consumer", "nobody"), 1, "Consumer nobody has no message");
     assertFails(
         retry(event(), "--parked", QUEUE), 1, "has no body", "'lariat inbox list --parked'");
     assertFails(retry("42"), 2, "expected a uuid such as");

@@ -81,8 +81,9 @@ class PublishFailureTest {
       quoteCharacter = '"',
       textBlock =
           """
-          event,a-b                    | the part 'a-b' may hold letters
-          event,user created!          | the part 'user created!' may hold letters
+          event,a-b                    | TYPE may hold letters
+          event,user created!          | TYPE may hold letters
+          event,a-b,--queue,hello      | TYPE may hold letters
           event,                       | type: must say more than 'event_'
           event,x,--topic,bad topic    | 'bad topic': a name may hold letters
           event,x,--queue,             | '': a name may hold letters
