@@ -2,8 +2,8 @@ package dev.cyclonelariat.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cyclonelariat.TestDatabases;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.cyclonelariat.TestDatabases;
 import dev.cyclonelariat.handling.Delivery;
 import dev.cyclonelariat.handling.Outcome;
 import dev.cyclonelariat.jdbc.Transactions;

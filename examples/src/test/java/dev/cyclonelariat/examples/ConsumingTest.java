@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cyclonelariat.Lariat;
 import dev.cyclonelariat.LariatException;
-import dev.cyclonelariat.handling.Middleware;
 import dev.cyclonelariat.LariatSettings;
 import dev.cyclonelariat.handling.BusinessException;
 import dev.cyclonelariat.handling.Delivery;
 import dev.cyclonelariat.handling.Handler;
+import dev.cyclonelariat.handling.Middleware;
 import dev.cyclonelariat.handling.Outcome;
 import dev.cyclonelariat.inbox.JdbcInbox;
 import dev.cyclonelariat.inbox.store.InboxStore;
