@@ -9,8 +9,10 @@ import dev.cyclonelariat.outbox.store.OutboxEntry.State;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -262,9 +264,52 @@ abstract class RelayContract extends OutboxFixture {
     assertThat(sent()).containsExactly("early", "late");
   }
 
+  @Test
+  void howeverManyAreCommittedLateAndInWhateverOrderAllAreSent() throws Exception {
+    Outbox other = outbox(settings -> {});
+    Deque<Connection> late = new ConcurrentLinkedDeque<>();
+    for (int i = 0; i < 12; i++) {
+      late.push(addInOpenTransaction(i));
+    }
+    addToGroup("g", "early");
+    add("early");
+    aws.meanwhile(
+        call -> {
+          Connection latest = late.poll();
+          if (latest != null) {
+            commit(latest);
+            other.relay().runOnce();
+          }
+        });
+    for (int i = 0; i < 100 && !store.all().toList().isEmpty(); i++) {
+      outbox.relay().runOnce();
+      other.relay().runOnce();
+    }
+
+    assertThat(store.all()).isEmpty();
+    assertThat(sent()).hasSize(2 + 12 * 5);
+    for (int i = 0; i < 12; i++) {
+      String transaction = i + "/";
+      assertThat(sent().stream().filter(name -> name.startsWith(transaction + "g")))
+          .containsExactly(i + "/g0", i + "/g1", i + "/g2", i + "/g3");
+    }
+  }
+
+  private Connection addInOpenTransaction(int n) throws Exception {
+    Connection connection = database.getConnection();
+    connection.setAutoCommit(false);
+    OutboxWriter writer = outbox.join(connection);
+    for (int i = 0; i < 4; i++) {
+      writer.add(event(n + "/g" + i).groupId("g").build(), FIFO);
+    }
+    writer.add(event(n + "/").build());
+    return connection;
+  }
+
   private static void commit(Connection connection) {
     try {
       connection.commit();
+      connection.close();
     } catch (java.sql.SQLException e) {
       throw new IllegalStateException(e);
     }

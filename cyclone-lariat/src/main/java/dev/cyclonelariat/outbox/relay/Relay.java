@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,8 +30,11 @@ public final class Relay implements AutoCloseable {
   /** One claims, while the others are sending. */
   private static final int THREADS = 4;
 
-  /** How long a claim waits for the one before to be sent. */
-  private static final Duration LINGER = Duration.ofMillis(10);
+  /**
+   * How long a claim waits for those before to be sent: the busier all is, the longer that takes,
+   * and the more messages have come meanwhile. Few large claims cost less than many small ones.
+   */
+  private static final Duration LINGER = Duration.ofMillis(20);
 
   private static final Duration LONGEST_CLOSE = Duration.ofSeconds(10);
 
@@ -46,8 +48,7 @@ public final class Relay implements AutoCloseable {
   private final Calls calls;
   private final Housekeeping housekeeping;
   private final Alarm alarm = new Alarm();
-  private final Alarm ended = new Alarm();
-  private final AtomicInteger underWay = new AtomicInteger();
+  private final UnderWay underWay = new UnderWay();
   private final ReentrantLock turn = new ReentrantLock();
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean closed;
@@ -94,11 +95,13 @@ public final class Relay implements AutoCloseable {
 
   /**
    * Claims, sends and settles once, here and now: for tests, and for programs that send what there
-   * is and end.
+   * is and end. Of a relay that works by itself the same is asked by {@link #wake}.
    *
+   * @throws IllegalStateException if this was started, or is closed
    * @throws LariatException if the database does not answer
    */
   public RelayRun runOnce() {
+    checkStepped();
     Claim claim;
     turn.lock();
     try {
@@ -112,6 +115,16 @@ public final class Relay implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return RelayRun.NOTHING;
+    }
+  }
+
+  private synchronized void checkStepped() {
+    if (closed) {
+      throw new IllegalStateException("This relay is closed");
+    } else if (!threads.isEmpty()) {
+      throw new IllegalStateException(
+          "This relay was started and works by itself: have it look at once by wake(), or step one"
+              + " that is not started, as lariat.outbox(dataSource).build() has it");
     }
   }
 
@@ -138,6 +151,7 @@ public final class Relay implements AutoCloseable {
         if (claim != null) {
           processUnderWay(claim);
         }
+        housekeeping.whenDue();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
@@ -158,7 +172,6 @@ public final class Relay implements AutoCloseable {
       if (closed) {
         return null;
       }
-      housekeeping.whenDue();
       Claim claim = claiming.take();
       outages.databaseAnswered();
       more = claim.isPartial();
@@ -166,7 +179,7 @@ public final class Relay implements AutoCloseable {
       if (claim.isEmpty()) {
         return null;
       }
-      underWay.incrementAndGet();
+      underWay.begun();
       return claim;
     } catch (LariatException e) {
       more = false;
@@ -179,10 +192,7 @@ public final class Relay implements AutoCloseable {
   private void await() throws InterruptedException {
     if (!more && !closed) {
       alarm.await(poll);
-      if (underWay.get() > 0) {
-        // Few large claims cost less than many small ones.
-        ended.await(LINGER);
-      }
+      underWay.awaitNone(LINGER);
     }
     for (Duration pause = outages.pause(); isLong(pause) && !closed; pause = outages.pause()) {
       alarm.await(pause);
@@ -208,8 +218,7 @@ public final class Relay implements AutoCloseable {
     try {
       process(claim, this::settleWhileLeased);
     } finally {
-      underWay.decrementAndGet();
-      ended.ring();
+      underWay.ended();
     }
   }
 
