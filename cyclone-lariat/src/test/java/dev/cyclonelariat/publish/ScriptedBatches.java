@@ -20,6 +20,7 @@ public final class ScriptedBatches implements BatchSender {
   private final Set<String> poison = ConcurrentHashMap.newKeySet();
   private final Set<String> spoilers = ConcurrentHashMap.newKeySet();
   private volatile boolean away;
+  private volatile boolean stumbling;
   private volatile Consumer<List<EncodedMessage>> meanwhile = messages -> {};
   private final AtomicReference<@Nullable Runnable> once = new AtomicReference<>();
 
@@ -37,6 +38,12 @@ public final class ScriptedBatches implements BatchSender {
     poison.clear();
     spoilers.clear();
     away = false;
+    stumbling = false;
+  }
+
+  /** Answers, and takes nothing, by a fault of its own. */
+  public void stumble() {
+    stumbling = true;
   }
 
   public void goAway() {
@@ -78,19 +85,22 @@ public final class ScriptedBatches implements BatchSender {
     }
     List<EntryResult> results = new ArrayList<>();
     for (EncodedMessage message : messages) {
-      boolean fails = holds(message, poison);
+      boolean fails = stumbling || holds(message, poison);
       if (!fails) {
         taken.add(message);
       }
       results.add(
           new EntryResult(
               message,
-              fails
-                  ? new PublishFailedException(
-                      sendable(message), AwsFailure.of("InvalidParameter", "poison", false), null)
-                  : null));
+              fails ? new PublishFailedException(sendable(message), refusal(), null) : null));
     }
     return results;
+  }
+
+  private AwsFailure refusal() {
+    return stumbling
+        ? AwsFailure.of("InternalError", "stumbled", true)
+        : AwsFailure.of("InvalidParameter", "poison", false);
   }
 
   private static boolean holds(EncodedMessage message, Set<String> texts) {
