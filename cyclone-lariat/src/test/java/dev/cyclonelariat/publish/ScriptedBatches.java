@@ -1,6 +1,7 @@
 package dev.cyclonelariat.publish;
 
 import dev.cyclonelariat.internal.AwsFailure;
+import dev.cyclonelariat.resource.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +73,7 @@ public final class ScriptedBatches implements BatchSender {
   @Override
   public List<EntryResult> send(List<EncodedMessage> messages, Duration longest) {
     calls.add(messages);
+    Topic.parse(messages.get(0).resource()); // As whoever makes an ARN of it.
     Runnable action = once.getAndSet(null);
     if (action != null) {
       action.run();

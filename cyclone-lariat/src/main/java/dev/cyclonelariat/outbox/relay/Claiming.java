@@ -77,7 +77,7 @@ final class Claiming {
             ? List.of()
             : claims.ordered(connection, lease, lanes, ofEach(lanes.size()), batch);
     lane = lastSeen(lanes, ordered);
-    boolean moreLanes = !ordered.isEmpty() && !(lane.isEmpty() && behind.isEmpty());
+    boolean moreLanes = !lane.isEmpty() || !(ordered.isEmpty() || behind.isEmpty());
     return new Found(unordered, ordered, moreLanes || unordered.size() == batch);
   }
 

@@ -35,7 +35,8 @@ final class PortableClaims implements Claims {
 
   private static final String FIRST =
       """
-      SELECT {columns} FROM {messages} m WHERE m.lane = ? ORDER BY m.lane, m.id LIMIT 1""";
+      SELECT {columns} FROM {messages} m WHERE m.lane = ? ORDER BY m.lane, m.id LIMIT 1
+      FOR UPDATE SKIP LOCKED""";
 
   private static final String IN_FLIGHT =
       """

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,6 +54,7 @@ public final class Relay implements AutoCloseable {
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean closed;
   private volatile @Nullable Instant lastSentAt;
+  private volatile Instant lookedAt;
   private boolean more = true;
   private Duration poll;
 
@@ -60,6 +62,7 @@ public final class Relay implements AutoCloseable {
   public Relay(RelayParts parts) {
     this.parts = parts;
     this.clock = parts.clock();
+    this.lookedAt = clock.instant();
     this.mark = new LowWaterMark(clock);
     this.settlement = new Settlement(parts, mark);
     this.claiming = new Claiming(parts, settlement, mark);
@@ -73,6 +76,7 @@ public final class Relay implements AutoCloseable {
   /** Has it work until it is closed, on threads of its own. Does nothing a second time. */
   public synchronized Relay start() {
     if (threads.isEmpty() && !closed) {
+      lookedAt = clock.instant();
       ThreadFactory factory = Threads.daemons("lariat-outbox");
       for (int i = 0; i < THREADS; i++) {
         threads.add(factory.newThread(this::work));
@@ -106,12 +110,14 @@ public final class Relay implements AutoCloseable {
     turn.lock();
     try {
       mark.reset();
-      claim = claiming.take();
+      do {
+        claim = claiming.take();
+      } while (claim.isEmpty() && claim.isPartial());
     } finally {
       turn.unlock();
     }
     try {
-      return claim.isEmpty() ? RelayRun.NOTHING : process(claim, settlement::settle);
+      return claim.isEmpty() ? RelayRun.NOTHING : process(claim, this::settle);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return RelayRun.NOTHING;
@@ -130,14 +136,30 @@ public final class Relay implements AutoCloseable {
 
   /** How it is; looks at nothing, and so does not wait. */
   public RelayHealth health() {
+    boolean isWorking = isWorking();
     String problem = outages.problem();
+    if (problem == null && isWorking) {
+      problem = stuck();
+    }
     State state = problem == null ? State.RUNNING : State.STALLED;
     return new RelayHealth(
-        isWorking() ? state : State.STOPPED,
+        isWorking ? state : State.STOPPED,
         problem,
         lastSentAt,
         housekeeping.backlog(),
         housekeeping.oldest());
+  }
+
+  /** Since when nobody has looked for messages, if that is longer than anything should take. */
+  private @Nullable String stuck() {
+    Instant looked = lookedAt;
+    RelaySettings settings = parts.settings();
+    Duration longest = settings.longestPoll().plus(settings.lease().multipliedBy(2));
+    return looked.plus(longest).isBefore(clock.instant())
+        ? "It has not looked for messages since "
+            + looked
+            + ": the database does not answer (set a socket timeout), or a listener does not return"
+        : null;
   }
 
   private synchronized boolean isWorking() {
@@ -157,7 +179,7 @@ public final class Relay implements AutoCloseable {
         return;
       } catch (LariatException e) {
         outages.database(e);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) { // A thread that ends would not be missed.
         LOG.error("The outbox goes on after an unexpected error", e);
         outages.database(new LariatException("An unexpected error: " + e, e));
       }
@@ -173,6 +195,7 @@ public final class Relay implements AutoCloseable {
         return null;
       }
       Claim claim = claiming.take();
+      lookedAt = clock.instant();
       outages.databaseAnswered();
       more = claim.isPartial();
       poll = claim.isEmpty() ? longer(poll) : parts.settings().shortestPoll();
@@ -240,11 +263,20 @@ public final class Relay implements AutoCloseable {
         lost);
   }
 
-  /** What was sent should be known to be: as long as the lease holds, it is tried. */
+  private int settle(Lease lease, RoundResult result) {
+    return settlement.settle(lease, result) + settlement.fail(lease, result.failed());
+  }
+
   private int settleWhileLeased(Lease lease, RoundResult result) throws InterruptedException {
+    int lost = whileLeased(lease, () -> settlement.settle(lease, result));
+    return lost + whileLeased(lease, () -> settlement.fail(lease, result.failed()));
+  }
+
+  /** What was sent should be known to be: as long as the lease holds, it is tried. */
+  private int whileLeased(Lease lease, IntSupplier noting) throws InterruptedException {
     while (true) {
       try {
-        int lost = settlement.settle(lease, result);
+        int lost = noting.getAsInt();
         outages.databaseAnswered();
         return lost;
       } catch (LariatException e) {

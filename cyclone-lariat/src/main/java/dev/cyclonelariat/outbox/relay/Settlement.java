@@ -69,7 +69,7 @@ final class Settlement {
   }
 
   /**
-   * Notes it in one transaction.
+   * Notes what was sent, and what is to be sent again, in one transaction.
    *
    * @return how many rows were no longer ours
    * @throws dev.cyclonelariat.LariatException if the database does not answer
@@ -77,17 +77,44 @@ final class Settlement {
   int settle(Lease lease, RoundResult result) {
     int lost = tables.run(connection -> settle(connection, lease, result));
     result.released().forEach(release -> mark.released(release.entry()));
-    result.failed().forEach(failure -> mark.released(failure.entry()));
     return lost + result.lost().size();
+  }
+
+  /**
+   * Notes what failed, by itself: if that cannot be noted, what was sent is noted all the same, and
+   * not sent again.
+   *
+   * @return how many rows were no longer ours
+   * @throws dev.cyclonelariat.LariatException if the database does not answer, or refuses
+   */
+  int fail(Lease lease, List<Failure> failures) {
+    if (failures.isEmpty()) {
+      return 0;
+    }
+    int noted = tables.run(connection -> fail(connection, lease, failures));
+    failures.forEach(failure -> mark.released(failure.entry()));
+    return failures.size() - noted;
+  }
+
+  private int fail(Connection connection, Lease lease, List<Failure> failures) throws SQLException {
+    begin(connection);
+    int noted = 0;
+    for (Failure failure : failures) {
+      noted += fail(connection, lease, failure);
+    }
+    return noted;
+  }
+
+  private void begin(Connection connection) throws SQLException {
+    if (dialect == Dialect.POSTGRESQL) {
+      RelaySession.begin(connection);
+    }
   }
 
   private int settle(Connection connection, Lease lease, RoundResult result) throws SQLException {
     int settled = delete(connection, lease, result.sent());
     settled += release(connection, lease, result.released());
-    for (Failure failure : result.failed()) {
-      settled += fail(connection, lease, failure);
-    }
-    return result.sent().size() + result.released().size() + result.failed().size() - settled;
+    return result.sent().size() + result.released().size() - settled;
   }
 
   /** Gives rows back at once. */
@@ -121,6 +148,7 @@ final class Settlement {
       return 0;
     }
     if (settings.history() != null) {
+      begin(connection);
       keep(connection, lease, sent);
     }
     return deletion.delete(connection, lease, sent);
@@ -150,6 +178,7 @@ final class Settlement {
     if (releases.isEmpty()) {
       return 0;
     }
+    begin(connection);
     try (PreparedStatement free = connection.prepareStatement(tables.sql(FREE))) {
       for (Release release : releases) {
         free.setLong(1, timeShift.getAsLong() + millis(release.after()));
