@@ -39,7 +39,12 @@ public record AwsFailure(String code, String text, boolean retryable) {
           "SignatureDoesNotMatch",
           "MissingAuthenticationToken",
           "ExpiredToken",
-          "InvalidAccessKeyId");
+          "InvalidAccessKeyId",
+          // The same, as services say it that speak JSON.
+          "InvalidSignatureException",
+          "MissingAuthenticationTokenException",
+          "IncompleteSignatureException",
+          "ExpiredTokenException");
   private static final Set<String> RETRYABLE =
       Set.of(
           "InternalError",

@@ -1,8 +1,8 @@
 package dev.cyclonelariat.outbox.relay;
 
 import dev.cyclonelariat.jdbc.Dialect;
-import dev.cyclonelariat.outbox.relay.Claims.LaneHead;
 import dev.cyclonelariat.outbox.store.OutboxTables;
+import dev.cyclonelariat.publish.BatchSender;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Claims what is to be sent: rows outside FIFO groups from the low-water mark on, and of FIFO
@@ -30,6 +31,7 @@ final class Claiming {
   private final Clock clock;
   private final Duration length;
   private final int batch;
+  private final int entriesInFlight;
   private final UUID owner = UUID.randomUUID();
   private long epoch;
   private String lane = "";
@@ -47,6 +49,7 @@ final class Claiming {
     this.clock = parts.clock();
     this.length = parts.settings().lease();
     this.batch = parts.settings().batch();
+    this.entriesInFlight = parts.settings().parallelism() * BatchSender.MOST_ENTRIES;
   }
 
   /**
@@ -67,16 +70,32 @@ final class Claiming {
 
   private Found find(Connection connection, Lease lease, long from) throws SQLException {
     List<ClaimedEntry> unordered = claims.unordered(connection, lease, from, batch);
-    List<LaneHead> heads = heads(connection, from);
-    boolean moreLanes = heads.size() == batch;
-    lane = moreLanes ? heads.get(heads.size() - 1).lane() : "";
-    List<String> due = heads.stream().filter(LaneHead::isDue).map(LaneHead::lane).toList();
+    String behind = lane;
+    List<String> lanes = lanes(connection, from);
     List<ClaimedEntry> ordered =
-        due.isEmpty()
+        lanes.isEmpty()
             ? List.of()
-            : claims.ordered(
-                connection, lease, due, Math.min(OF_EACH_LANE, Math.max(1, batch / due.size())));
+            : claims.ordered(connection, lease, lanes, ofEach(lanes.size()), batch);
+    lane = lastSeen(lanes, ordered);
+    boolean moreLanes = !lane.isEmpty() || !(ordered.isEmpty() || behind.isEmpty());
     return new Found(unordered, ordered, moreLanes || unordered.size() == batch);
+  }
+
+  /** Of few lanes many rows each, of many as many as keep all calls filled. */
+  private int ofEach(int lanes) {
+    return Math.min(OF_EACH_LANE, Math.max(1, batch / Math.min(lanes, entriesInFlight)));
+  }
+
+  /** Where the next claim goes on: behind the last lane that this one has come to. */
+  private String lastSeen(List<String> lanes, List<ClaimedEntry> ordered) {
+    int last = lanes.size() < batch ? -1 : lanes.size() - 1;
+    if (ordered.size() == batch) {
+      Set<String> seen = ordered.stream().map(ClaimedEntry::lane).collect(Collectors.toSet());
+      for (last = lanes.size() - 1; !seen.contains(lanes.get(last)); last--) {
+        // The limit was reached before this lane.
+      }
+    }
+    return last < 0 ? "" : lanes.get(last);
   }
 
   /** Something was added to a FIFO group. */
@@ -85,16 +104,16 @@ final class Claiming {
   }
 
   /** Where there are none, looking for them now and then will do. */
-  private List<LaneHead> heads(Connection connection, long from) throws SQLException {
+  private List<String> lanes(Connection connection, long from) throws SQLException {
     if (!lanesExpected && from > 0) {
       return List.of();
     }
     lanesExpected = false;
-    List<LaneHead> heads = claims.heads(connection, lane, batch);
-    if (!heads.isEmpty() || !lane.isEmpty()) {
+    List<String> lanes = claims.lanes(connection, lane, batch);
+    if (!lanes.isEmpty() || !lane.isEmpty()) {
       lanesExpected = true;
     }
-    return heads;
+    return lanes;
   }
 
   /** Gives back what must not be sent yet, after the claim has committed. */

@@ -16,14 +16,20 @@ interface Claims {
       throws SQLException;
 
   /**
-   * Looks at the first row of each lane.
+   * Lanes whose first row may be due, in their order.
    *
    * @param behind the lane behind which to begin
    */
-  List<LaneHead> heads(Connection connection, String behind, int most) throws SQLException;
+  List<String> lanes(Connection connection, String behind, int most) throws SQLException;
 
-  /** Claims the first rows of these lanes, as far as nobody has them. */
-  List<ClaimedEntry> ordered(Connection connection, Lease lease, List<String> lanes, int ofEach)
+  /**
+   * Claims the first rows of these lanes, as far as nobody has them.
+   *
+   * @param ofEach of each lane at most
+   * @param most of all lanes together at most
+   */
+  List<ClaimedEntry> ordered(
+      Connection connection, Lease lease, List<String> lanes, int ofEach, int most)
       throws SQLException;
 
   /**
@@ -33,11 +39,4 @@ interface Claims {
    */
   List<ClaimedEntry> outOfTurn(Connection connection, Lease lease, List<ClaimedEntry> ordered)
       throws SQLException;
-
-  /**
-   * A lane as its first row is.
-   *
-   * @param isDue whether a relay may take it
-   */
-  record LaneHead(String lane, boolean isDue) {}
 }

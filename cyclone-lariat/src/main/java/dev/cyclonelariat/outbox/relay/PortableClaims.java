@@ -30,13 +30,13 @@ final class PortableClaims implements Claims {
       UPDATE {messages} SET lease_owner = ?, lease_epoch = ?, available_at = {now + ms}
       WHERE lane = ? AND id = ? AND available_at <= {now + ms}""";
 
-  private static final String HEADS =
-      """
-      SELECT lane, MIN(id) FROM {messages} WHERE lane > ? GROUP BY lane ORDER BY lane LIMIT ?""";
+  private static final String LANES =
+      "SELECT DISTINCT lane FROM {messages} WHERE lane > ? ORDER BY lane LIMIT ?";
 
   private static final String FIRST =
       """
-      SELECT {columns} FROM {messages} m WHERE m.lane = ? ORDER BY m.lane, m.id LIMIT 1""";
+      SELECT {columns} FROM {messages} m WHERE m.lane = ? ORDER BY m.lane, m.id LIMIT 1
+      FOR UPDATE SKIP LOCKED""";
 
   private static final String IN_FLIGHT =
       """
@@ -49,7 +49,7 @@ final class PortableClaims implements Claims {
   private final LongSupplier timeShift;
   private final String unordered;
   private final String take;
-  private final String heads;
+  private final String lanes;
   private final String first;
   private final String inFlight;
 
@@ -60,7 +60,7 @@ final class PortableClaims implements Claims {
     String columns = ClaimRows.columns(dialect);
     unordered = tables.sql(UNORDERED.replace("{columns}", columns));
     take = tables.sql(TAKE);
-    heads = tables.sql(HEADS);
+    lanes = tables.sql(LANES);
     first = tables.sql(FIRST.replace("{columns}", columns));
     inFlight = tables.sql(IN_FLIGHT);
   }
@@ -83,14 +83,14 @@ final class PortableClaims implements Claims {
   }
 
   @Override
-  public List<LaneHead> heads(Connection connection, String behind, int most) throws SQLException {
-    List<LaneHead> found = new ArrayList<>();
-    try (PreparedStatement query = connection.prepareStatement(heads)) {
+  public List<String> lanes(Connection connection, String behind, int most) throws SQLException {
+    List<String> found = new ArrayList<>();
+    try (PreparedStatement query = connection.prepareStatement(lanes)) {
       query.setString(1, behind);
       query.setInt(2, most);
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
-          found.add(new LaneHead(row.getString(1), true));
+          found.add(row.getString(1));
         }
       }
     }
@@ -99,7 +99,8 @@ final class PortableClaims implements Claims {
 
   @Override
   public List<ClaimedEntry> ordered(
-      Connection connection, Lease lease, List<String> lanes, int ofEach) throws SQLException {
+      Connection connection, Lease lease, List<String> lanes, int ofEach, int most)
+      throws SQLException {
     List<ClaimedEntry> found = new ArrayList<>();
     try (PreparedStatement query = connection.prepareStatement(first)) {
       for (String lane : lanes) {
