@@ -7,48 +7,54 @@ import java.util.function.Consumer;
 /** What has piled up is drained to a publisher that does nothing, on each side. */
 final class OutboxDrains {
 
-  private static final int ROWS = OutboxBenchmark.ROWS;
   private static final int GROUPS = 1_000;
   private static final int GRUELBOX_THREADS = 16;
 
   private final BenchmarkDatabase database;
   private final OurOutbox ours;
+  private final int rows;
+  private final int rounds;
 
-  OutboxDrains(BenchmarkDatabase database, OurOutbox ours) {
+  OutboxDrains(BenchmarkDatabase database, OurOutbox ours, int rows, int rounds) {
     this.database = database;
     this.ours = ours;
+    this.rows = rows;
+    this.rounds = rounds;
   }
 
   void run(Consumer<Figure> figures) throws Exception {
-    Work drain = Work.of(() -> ours.fill(ROWS), this::drain);
-    String name = "drain of " + ROWS + " rows";
+    Work drain = Work.of(() -> ours.fill(rows), this::drain);
+    String name = "drain of " + rows + " rows";
     try (GruelboxOutbox gruelbox = new GruelboxOutbox(database, GRUELBOX_THREADS)) {
       figures.accept(
-          OutboxBenchmark.comparison(name, "gruelbox transaction-outbox")
+          comparison(name, "gruelbox transaction-outbox")
               .rate(
                   "at least 6",
                   drain,
-                  Work.of(() -> gruelbox.fill(ROWS, OurOutbox.TEXT), () -> gruelbox.drain(ROWS))));
+                  Work.of(() -> gruelbox.fill(rows, OurOutbox.TEXT), () -> gruelbox.drain(rows))));
     }
     DbSchedulerOutbox scheduler = new DbSchedulerOutbox(database);
     figures.accept(
-        OutboxBenchmark.comparison(name, "db-scheduler")
+        comparison(name, "db-scheduler")
             .rate(
                 "at least 3",
                 drain,
-                Work.of(() -> scheduler.fill(ROWS, OurOutbox.TEXT), () -> scheduler.drain(ROWS))));
+                Work.of(() -> scheduler.fill(rows, OurOutbox.TEXT), () -> scheduler.drain(rows))));
     figures.accept(
-        OutboxBenchmark.comparison("drain of 1,000 FIFO groups", "the same without groups")
+        comparison("drain of 1,000 FIFO groups", "the same without groups")
             .rate(
-                "at least 0.5", Work.of(() -> ours.fillGroups(ROWS, GROUPS), this::drain), drain));
+                "at least 0.5", Work.of(() -> ours.fillGroups(rows, GROUPS), this::drain), drain));
     figures.accept(
-        OutboxBenchmark.comparison(
-                "drain beside an open REPEATABLE READ transaction", "the same without it")
-            .rate("at least 0.5", Work.of(() -> ours.fill(ROWS), this::besideTransaction), drain));
+        comparison("drain beside an open REPEATABLE READ transaction", "the same without it")
+            .rate("at least 0.5", Work.of(() -> ours.fill(rows), this::besideTransaction), drain));
+  }
+
+  private Comparison comparison(String name, String otherIs) {
+    return OutboxBenchmark.comparison(name, otherIs).warmUps(0).rounds(rounds);
   }
 
   private long drain() {
-    return ours.drain(ours.nowhere(), ROWS);
+    return ours.drain(ours.nowhere(), rows);
   }
 
   /** As a report or a backup that takes long keeps deleted rows from being removed. */
