@@ -107,12 +107,15 @@ final class ServiceKillRun {
   }
 
   private void miss(ServiceOutage outage, String groups) throws Exception {
+    WorkerProcess producer = fleet.get(ServiceRole.PRODUCER);
+    producer.tell(groups);
     outage.begin(broker, database);
+    producer.tell(groups);
     int before = processes.words().count(outage.word());
     Steps.until(
         outage + " is noticed",
         longest -> processes.words().awaitCount(outage.word(), before + 1, longest),
-        () -> fleet.get(ServiceRole.PRODUCER).tell(groups));
+        () -> producer.tell(groups));
     outage.end(broker, database);
     outages++;
   }
