@@ -45,20 +45,20 @@ final class KillableService {
     config.setJdbcUrl(databaseUrl);
     config.setMaximumPoolSize(3 * CONCURRENCY);
     config.setMinimumIdle(1);
-    config.setConnectionTimeout(1_000);
-    config.setInitializationFailTimeout(-1);
+    config.setConnectionTimeout(2_000);
+    config.setInitializationFailTimeout(30_000);
     database = new HikariDataSource(config);
   }
 
   /** Name, endpoint of the broker, URL of the database. */
   public static void main(String[] args) throws Exception {
-    KillableService process = new KillableService(args[0], URI.create(args[1]), args[2]);
     KillableWorker.say(KillableWorker.READY, "");
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
     String orders = in.readLine();
     if (orders != null) {
-      process.work(ServiceOrders.parse(orders), in);
+      new KillableService(args[0], URI.create(args[1]), args[2])
+          .work(ServiceOrders.parse(orders), in);
     }
     System.exit(0);
   }
