@@ -15,6 +15,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 public record AwsFailure(String code, String text, boolean retryable) {
 
   private static final String UNREACHABLE = "Unreachable";
+  private static final String NO_CREDENTIALS = "NoCredentials";
 
   private static final Set<String> MISSING =
       Set.of(
@@ -68,7 +69,7 @@ public record AwsFailure(String code, String text, boolean retryable) {
     String said = String.valueOf(e.getMessage());
     return said.contains("credentials")
         ? new AwsFailure(
-            "NoCredentials",
+            NO_CREDENTIALS,
             "no usable AWS credentials (set AWS_KEY and AWS_SECRET_KEY, or any source of the SDK's"
                 + " default chain)",
             false)
@@ -100,6 +101,11 @@ public record AwsFailure(String code, String text, boolean retryable) {
   /** Whether these credentials may not do what was asked. */
   public boolean isForbidden() {
     return FORBIDDEN.contains(code);
+  }
+
+  /** Whether the credentials are at fault, whatever was asked. */
+  public boolean isOfCredentials() {
+    return code.equals(NO_CREDENTIALS) || BAD_CREDENTIALS.contains(code);
   }
 
   private static String remedy(String code) {

@@ -228,7 +228,10 @@ final class Queues {
               + queue
               + " still holds about "
               + messages
-              + " messages: let them be handled first, or delete it by force");
+              + (messages == 1 ? " message" : " messages")
+              + ": wait until it is empty, or say --force-nonempty "
+              + queue
+              + " to delete it with what it holds");
     }
   }
 
