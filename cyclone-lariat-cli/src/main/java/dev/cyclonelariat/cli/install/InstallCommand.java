@@ -128,9 +128,8 @@ public final class InstallCommand implements Callable<Integer> {
             Next:
               1. Fill in lariat.yml; lariat config shows what is set, lariat doctor what is missing.
               2. Run the scripts in your database, where an inbox or migrations shall use it.
-              3. Try the migrations out: lariat local in one terminal, in another
-                 lariat migrate --endpoint http://127.0.0.1:4566 --region us-east-1 \\
-                   --account 000000000000""")
+              3. Try the migrations out: run lariat local in one terminal, paste the lines that it
+                 prints into another, and run lariat migrate there.""")
         .toString();
   }
 

@@ -36,6 +36,9 @@ public final class HistoryCommand extends MigrationCommand {
   int run(MigrationSession session) {
     try (Listing listing = new Listing(shell, output(), 0, HEADINGS)) {
       listing.printAll(session.builder().build().history().stream().map(RunRow::new));
+      if (listing.isEmpty() && !output().isJson() && !shell.isQuiet()) {
+        shell.tell("Nothing was ever applied, undone or declared");
+      }
     }
     return ExitCode.OK;
   }

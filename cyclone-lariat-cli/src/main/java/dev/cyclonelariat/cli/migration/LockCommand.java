@@ -45,7 +45,12 @@ public final class LockCommand extends MigrationCommand {
             shell,
             holder
                 .map(
-                    found -> "Held by " + found + ", until " + found.until() + " unless it goes on")
+                    found ->
+                        "Held by "
+                            + found
+                            + ", until "
+                            + Texts.time(found.until())
+                            + " unless it goes on")
                 .orElse("Nobody is running migrations"),
             holder.map(LockCommand::json).orElseGet(() -> new Fields().with("held", false)));
     return ExitCode.OK;

@@ -39,7 +39,9 @@ final class ReleaseCommand extends MigrationCommand {
     Optional<LockHolder> holder = migrator.lockHolder();
     if (holder.isPresent()) {
       approval.require(
-          shell, List.of("Held by " + holder.get()), "Take it away? A run may be left half done.");
+          shell,
+          List.of("Held by " + holder.get()),
+          "Take the lock away? A run may be left half done.");
       migrator.releaseLock();
     }
     output()

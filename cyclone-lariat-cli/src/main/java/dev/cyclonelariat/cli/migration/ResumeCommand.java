@@ -17,7 +17,8 @@ import picocli.CommandLine.Mixin;
     description = {
       "Finish a run that was cut short, from its first step that is not done.",
       "What is there exactly as that step asks is taken over; what differs stops the run and is"
-          + " shown. Other migrations are not begun: lariat migrate does that."
+          + " shown. Other migrations are not begun: lariat migrate does that.",
+      "Nobody is asked, and there is no --yes: its steps were approved when it began."
     },
     footer = {
       MigrationCommand.ENVIRONMENT,

@@ -17,7 +17,6 @@ import dev.cyclonelariat.topology.live.LiveTopology;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 

@@ -11,6 +11,7 @@ import dev.cyclonelariat.migration.journal.MigrationRun;
 import dev.cyclonelariat.migration.journal.VersionStoreException;
 import dev.cyclonelariat.migration.plan.DeclaredTopology;
 import dev.cyclonelariat.migration.plan.OutOfOrderException;
+import dev.cyclonelariat.migration.plan.PendingRecorder;
 import dev.cyclonelariat.migration.plan.Plan;
 import dev.cyclonelariat.migration.plan.Planner;
 import dev.cyclonelariat.migration.status.Drift;
@@ -186,12 +187,15 @@ public final class Migrator {
   }
 
   /**
-   * What is in the account and no migration has declared. Nothing is changed.
+   * What is in the account and no migration declares, be it applied or not. Nothing is changed.
    *
    * @param wanted which topics and queues; what they need comes with them
    */
   public ExistingTopology existing(Predicate<Resource> wanted) {
-    return new ExistingSearch(settings.live(), settings.naming().publisher(), declared())
+    DeclaredTopology declared =
+        new PendingRecorder(settings.naming(), settings.store().read())
+            .declared(settings.catalog());
+    return new ExistingSearch(settings.live(), settings.naming().publisher(), declared)
         .search(wanted);
   }
 

@@ -2,7 +2,6 @@ package dev.cyclonelariat.migration.status;
 
 import dev.cyclonelariat.migration.Answers;
 import dev.cyclonelariat.migration.Checksum;
-import dev.cyclonelariat.migration.Effects;
 import dev.cyclonelariat.migration.MigrationDefinition;
 import dev.cyclonelariat.migration.MigrationException;
 import dev.cyclonelariat.migration.Script;
@@ -12,6 +11,7 @@ import dev.cyclonelariat.migration.journal.VersionRecord;
 import dev.cyclonelariat.migration.plan.ApplyOrder;
 import dev.cyclonelariat.migration.plan.Catalog;
 import dev.cyclonelariat.migration.plan.OutOfOrderException;
+import dev.cyclonelariat.migration.plan.PendingRecorder;
 import dev.cyclonelariat.resource.Naming;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +22,6 @@ import java.util.Optional;
  * the questions they ask play a part. Finds those that come too late, too. AWS is not asked.
  */
 public final class Validation {
-
-  private static final Answers NOTHING_ELSE = question -> false;
 
   private final Catalog catalog;
   private final Naming naming;
@@ -41,8 +39,8 @@ public final class Validation {
   }
 
   /**
-   * All that is not as it was applied, the oldest first, then all that comes too late; what the Ruby
-   * gem applied is passed by.
+   * All that is not as it was applied, the oldest first, then all that comes too late; what the
+   * Ruby gem applied is passed by.
    */
   public List<Problem> problems() {
     List<Problem> problems = new ArrayList<>();
@@ -56,18 +54,13 @@ public final class Validation {
     return List.copyOf(problems);
   }
 
-  /** Questions are answered by what migrations have made. */
   private void addLate(List<Problem> problems) {
     ApplyOrder order = new ApplyOrder(journal);
-    Effects effects = new Effects();
-    journal.effects().forEach(effects::take);
+    PendingRecorder recorder = new PendingRecorder(naming, journal);
     for (MigrationDefinition definition : catalog.all()) {
-      if (journal.version(definition.name().version()).isEmpty()
-          && order.isLate(definition.name())) {
+      if (recorder.isPending(definition) && order.isLate(definition.name())) {
         try {
-          Script up = Script.up(definition, naming, NOTHING_ELSE.after(effects));
-          order.require(definition.name(), up.operations());
-          up.operations().forEach(effects::take);
+          order.require(definition.name(), recorder.up(definition).operations());
         } catch (OutOfOrderException e) {
           problems.add(problem(definition, Problem.Kind.OUT_OF_ORDER, e));
         } catch (MigrationException e) {

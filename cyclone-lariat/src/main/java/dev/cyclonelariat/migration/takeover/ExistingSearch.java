@@ -29,7 +29,7 @@ public final class ExistingSearch {
   /**
    * @param live what there is
    * @param owner whose migrations these are
-   * @param declared what they have declared so far
+   * @param declared what they declare
    */
   public ExistingSearch(LiveTopology live, String owner, DeclaredTopology declared) {
     this.live = live;
@@ -59,7 +59,7 @@ public final class ExistingSearch {
     List<Operation> steps = new ArrayList<>(found.steps());
     subscriptions.forEach(spec -> steps.add(new Operation.Subscribe(spec)));
     edges.fanouts().forEach(fanout -> steps.add(new Operation.FanOut(fanout)));
-    return new ExistingTopology(steps, leftOut);
+    return new ExistingTopology(steps, leftOut, found.alreadyOurs());
   }
 
   private static <R extends Resource> List<R> byName(List<R> all, Predicate<Resource> wanted) {

@@ -31,6 +31,7 @@ final class FoundResources {
   private final Map<Queue, QueueSpec> queues = new LinkedHashMap<>();
   private final Set<Queue> underWay = new HashSet<>();
   private final Set<Resource> theirs = new HashSet<>();
+  private final List<Resource> alreadyOurs = new ArrayList<>();
   private final List<Operation> last = new ArrayList<>();
 
   FoundResources(
@@ -88,12 +89,15 @@ final class FoundResources {
   }
 
   private boolean isFree(Resource resource, String noun) {
-    String other = survey.owner(resource).or(() -> unseen(resource)).orElse(owner);
-    if (other.equals(owner)) {
+    String tagged = survey.owner(resource).or(() -> unseen(resource)).orElse("");
+    if (tagged.isEmpty()) {
+      return true;
+    } else if (tagged.equals(owner)) {
+      alreadyOurs.add(resource);
       return true;
     }
     theirs.add(resource);
-    leftOut.add(noun + resource + ": it belongs to migrations of " + other);
+    leftOut.add(noun + resource + ": it belongs to migrations of " + tagged);
     return false;
   }
 
@@ -120,6 +124,11 @@ final class FoundResources {
   /** The topics that were found. */
   Set<Topic> topics() {
     return topics.keySet();
+  }
+
+  /** Those that have our tag. */
+  List<Resource> alreadyOurs() {
+    return alreadyOurs;
   }
 
   /** What would make all of them. */

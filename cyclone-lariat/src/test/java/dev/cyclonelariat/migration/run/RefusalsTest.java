@@ -3,8 +3,8 @@ package dev.cyclonelariat.migration.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cyclonelariat.migration.Migration;
 import dev.cyclonelariat.migration.InvalidMigrationException;
+import dev.cyclonelariat.migration.Migration;
 import dev.cyclonelariat.migration.plan.OutOfOrderException;
 import dev.cyclonelariat.migration.status.Problem;
 import dev.cyclonelariat.topology.live.LiveTopology;
