@@ -13,7 +13,7 @@ import dev.cyclonelariat.migration.journal.Journal;
 import dev.cyclonelariat.migration.journal.MigrationRun;
 import dev.cyclonelariat.migration.journal.VersionRecord;
 import dev.cyclonelariat.resource.Naming;
-import dev.cyclonelariat.topology.live.LiveTopology;
+import dev.cyclonelariat.topology.live.TopologyReader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,7 +40,7 @@ public final class Planner {
    * @param journal what is applied
    * @param live what there is; only looked at
    */
-  public Planner(Catalog catalog, Naming naming, Journal journal, LiveTopology live) {
+  public Planner(Catalog catalog, Naming naming, Journal journal, TopologyReader live) {
     this.catalog = catalog;
     this.naming = naming;
     this.journal = journal;

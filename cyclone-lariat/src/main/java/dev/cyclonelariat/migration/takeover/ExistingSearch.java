@@ -6,8 +6,8 @@ import dev.cyclonelariat.resource.Queue;
 import dev.cyclonelariat.resource.Resource;
 import dev.cyclonelariat.resource.Topic;
 import dev.cyclonelariat.topology.SubscriptionSpec;
-import dev.cyclonelariat.topology.live.LiveTopology;
 import dev.cyclonelariat.topology.live.Survey;
+import dev.cyclonelariat.topology.live.TopologyReader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.function.Predicate;
  */
 public final class ExistingSearch {
 
-  private final LiveTopology live;
+  private final TopologyReader live;
   private final DeclaredTopology declared;
   private final String owner;
   private final List<String> leftOut = new ArrayList<>();
@@ -31,7 +31,7 @@ public final class ExistingSearch {
    * @param owner whose migrations these are
    * @param declared what they declare
    */
-  public ExistingSearch(LiveTopology live, String owner, DeclaredTopology declared) {
+  public ExistingSearch(TopologyReader live, String owner, DeclaredTopology declared) {
     this.live = live;
     this.declared = declared;
     this.owner = owner;

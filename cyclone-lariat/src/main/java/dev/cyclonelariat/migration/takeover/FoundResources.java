@@ -8,8 +8,8 @@ import dev.cyclonelariat.resource.Topic;
 import dev.cyclonelariat.topology.DeadLetters;
 import dev.cyclonelariat.topology.QueueSpec;
 import dev.cyclonelariat.topology.TopicSpec;
-import dev.cyclonelariat.topology.live.LiveTopology;
 import dev.cyclonelariat.topology.live.Survey;
+import dev.cyclonelariat.topology.live.TopologyReader;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Topics and queues that were found, each after those that it needs. For one thread. */
 final class FoundResources {
 
-  private final LiveTopology live;
+  private final TopologyReader live;
   private final Survey survey;
   private final String owner;
   private final DeclaredTopology declared;
@@ -35,7 +35,7 @@ final class FoundResources {
   private final List<Operation> last = new ArrayList<>();
 
   FoundResources(
-      LiveTopology live,
+      TopologyReader live,
       Survey survey,
       String owner,
       DeclaredTopology declared,

@@ -238,8 +238,4 @@ final class Queues {
   void delete(Queue queue) {
     aws.sqs(Rate.OTHER, queue, sqs -> sqs.deleteQueue(r -> r.queueUrl(aws.url(queue))));
   }
-
-  List<String> differences(QueueSpec asked) {
-    return find(asked.queue()).map(asked::differences).orElse(List.of("does not exist"));
-  }
 }
