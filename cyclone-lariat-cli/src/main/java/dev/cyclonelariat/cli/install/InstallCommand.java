@@ -1,10 +1,9 @@
 package dev.cyclonelariat.cli.install;
 
-import dev.cyclonelariat.cli.database.DatabaseConverter;
+import dev.cyclonelariat.cli.database.DatabaseOption;
 import dev.cyclonelariat.cli.output.Fields;
 import dev.cyclonelariat.cli.output.OutputOption;
 import dev.cyclonelariat.cli.shell.Shell;
-import dev.cyclonelariat.jdbc.Dialect;
 import dev.cyclonelariat.migration.MigrationName;
 import dev.cyclonelariat.migration.MigrationVersion;
 import java.io.IOException;
@@ -69,13 +68,7 @@ public final class InstallCommand implements Callable<Integer> {
               + " classes, scripts where Flyway finds them.")
   private Adapter adapter;
 
-  @Option(
-      names = "--database",
-      paramLabel = "DATABASE",
-      defaultValue = "postgresql",
-      converter = DatabaseConverter.class,
-      description = "postgresql, mysql, mariadb or h2; ${DEFAULT-VALUE} unless said.")
-  private Dialect database;
+  @Mixin private DatabaseOption database;
 
   @Option(names = "--force", description = "Write over files that exist.")
   private boolean force;
@@ -96,7 +89,7 @@ public final class InstallCommand implements Callable<Integer> {
     List<String> written = new ArrayList<>();
     List<String> kept = new ArrayList<>();
     for (Map.Entry<Path, String> file :
-        new NewFiles(folder, adapter, database).texts(example).entrySet()) {
+        new NewFiles(folder, adapter, database.dialect()).texts(example).entrySet()) {
       if (Files.exists(file.getKey()) && !force) {
         kept.add(file.getKey().toString());
       } else {

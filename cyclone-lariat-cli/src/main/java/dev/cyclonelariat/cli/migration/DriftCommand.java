@@ -38,7 +38,7 @@ public final class DriftCommand extends MigrationCommand {
 
   @Override
   int run(MigrationSession session) {
-    Migrator migrator = session.builder().build();
+    Migrator migrator = session.migrator();
     List<Drift> drift = migrator.drift();
     output()
         .print(

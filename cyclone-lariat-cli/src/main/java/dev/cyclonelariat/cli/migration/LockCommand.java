@@ -39,7 +39,7 @@ public final class LockCommand extends MigrationCommand {
 
   @Override
   int run(MigrationSession session) {
-    Optional<LockHolder> holder = session.builder().build().lockHolder();
+    Optional<LockHolder> holder = session.migrator().lockHolder();
     output()
         .print(
             shell,

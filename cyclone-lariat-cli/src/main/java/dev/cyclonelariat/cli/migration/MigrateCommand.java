@@ -7,7 +7,6 @@ import dev.cyclonelariat.migration.journal.Action;
 import dev.cyclonelariat.migration.plan.Plan;
 import dev.cyclonelariat.migration.plan.PlanJson;
 import dev.cyclonelariat.migration.run.Migrator;
-import dev.cyclonelariat.migration.run.MigratorBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +40,7 @@ import picocli.CommandLine.Option;
       "  lariat migrate --yes --env production --lock-timeout 10m",
       "  lariat migrate --plan plan.json --yes"
     })
-public final class MigrateCommand extends ChangingCommand {
+public final class MigrateCommand extends DeletingCommand {
 
   @Option(
       names = "--to",
@@ -65,17 +64,11 @@ public final class MigrateCommand extends ChangingCommand {
   private @Nullable Path planFile;
 
   @Mixin private Approval approval;
-  @Mixin private NonEmptyQueues nonEmpty;
   @Mixin private FailOnChanges failing;
 
   /** Runs in this shell. */
   public MigrateCommand(Shell shell) {
     super(shell);
-  }
-
-  @Override
-  MigratorBuilder configured(MigratorBuilder builder) {
-    return nonEmpty.applyTo(builder);
   }
 
   @Override

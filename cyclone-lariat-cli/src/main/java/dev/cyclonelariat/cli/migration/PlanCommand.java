@@ -53,7 +53,7 @@ public final class PlanCommand extends MigrationCommand {
 
   @Override
   int run(MigrationSession session) throws Exception {
-    Migrator migrator = session.builder().build();
+    Migrator migrator = session.migrator();
     Optional<LockHolder> holder = migrator.lockHolder();
     if (holder.isPresent()) {
       shell.tell("Migrations are being run by " + holder.get() + ": plan again once they are done");

@@ -35,7 +35,7 @@ final class ReleaseCommand extends MigrationCommand {
 
   @Override
   int run(MigrationSession session) throws Exception {
-    Migrator migrator = session.builder().build();
+    Migrator migrator = session.migrator();
     Optional<LockHolder> holder = migrator.lockHolder();
     if (holder.isPresent()) {
       approval.require(

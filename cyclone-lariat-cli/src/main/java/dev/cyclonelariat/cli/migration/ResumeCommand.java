@@ -4,11 +4,9 @@ import dev.cyclonelariat.cli.output.Fields;
 import dev.cyclonelariat.cli.shell.Shell;
 import dev.cyclonelariat.migration.journal.MigrationRun;
 import dev.cyclonelariat.migration.run.Migrator;
-import dev.cyclonelariat.migration.run.MigratorBuilder;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
 
 /** Finishes what was cut short. */
 @Command(
@@ -30,18 +28,11 @@ import picocli.CommandLine.Mixin;
       "  lariat resume",
       "  lariat resume --env production --lock-timeout 30s"
     })
-public final class ResumeCommand extends ChangingCommand {
-
-  @Mixin private NonEmptyQueues nonEmpty;
+public final class ResumeCommand extends DeletingCommand {
 
   /** Runs in this shell. */
   public ResumeCommand(Shell shell) {
     super(shell);
-  }
-
-  @Override
-  MigratorBuilder configured(MigratorBuilder builder) {
-    return nonEmpty.applyTo(builder);
   }
 
   @Override

@@ -39,7 +39,7 @@ public final class StatusCommand extends MigrationCommand {
 
   @Override
   int run(MigrationSession session) {
-    Migrator migrator = session.builder().build();
+    Migrator migrator = session.migrator();
     Remarks remarks = new Remarks(shell, migrator);
     List<MigrationStatus> all = migrator.status();
     StatusNotes notes = new StatusNotes(all, remarks.problems());

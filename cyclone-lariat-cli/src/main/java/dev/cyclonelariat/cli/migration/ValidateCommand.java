@@ -38,7 +38,7 @@ public final class ValidateCommand extends MigrationCommand {
 
   @Override
   int run(MigrationSession session) {
-    Migrator migrator = session.builder().build();
+    Migrator migrator = session.migrator();
     List<Problem> problems = migrator.validate();
     boolean isCutShort = new Remarks(shell, migrator).cutShort();
     output()

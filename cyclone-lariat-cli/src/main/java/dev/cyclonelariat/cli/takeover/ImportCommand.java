@@ -20,7 +20,6 @@ import dev.cyclonelariat.migration.run.Migrator;
 import dev.cyclonelariat.migration.status.MigrationStatus;
 import dev.cyclonelariat.migration.takeover.ExistingTopology;
 import dev.cyclonelariat.resource.Account;
-import dev.cyclonelariat.resource.MissingSettingException;
 import dev.cyclonelariat.resource.Naming;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -106,7 +105,8 @@ public final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    LariatSettings settings = settings();
+    LariatSettings settings =
+        naming.required(aws.settings(shell.environment()), "Whose topology is it");
     try (AwsSession session = new AwsSession(settings);
         OpenStore opened = store.open(login, shell)) {
       MigrationFolder files =
@@ -130,16 +130,6 @@ public final class ImportCommand implements Callable<Integer> {
       output.print(shell, imported.text(), imported.fields());
       return ExitCode.OK;
     }
-  }
-
-  private LariatSettings settings() {
-    LariatSettings settings = naming.applyTo(aws.settings(shell.environment())).build();
-    if (settings.publisher().isEmpty()) {
-      throw new MissingSettingException("Whose topology is it", "publisher", "APP_NAME");
-    } else if (settings.instance().isEmpty()) {
-      throw new MissingSettingException("Which instance is meant", "instance", "INSTANCE");
-    }
-    return settings;
   }
 
   /** Newer than all that are in the folder or applied. */

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cyclonelariat.cli.CommandRun;
 import dev.cyclonelariat.cli.CommandRun.Result;
-import dev.cyclonelariat.cli.LocalBroker;
 import dev.cyclonelariat.cli.shell.Terminals;
 import dev.cyclonelariat.migration.store.FileVersionStore;
 import dev.cyclonelariat.resource.Queue;
@@ -15,29 +14,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-class MigrationCommandsTest {
-
-  @TempDir private Path root;
-
-  private final LocalBroker broker = new LocalBroker();
-  private MigrationFolder folder;
+class MigrationCommandsTest extends MigrationFolderFixture {
 
   @BeforeEach
-  void open() {
-    folder = new MigrationFolder(broker, root).mailer();
-  }
-
-  @AfterEach
-  void close() {
-    broker.close();
+  void write() {
+    folder.mailer();
   }
 
   @Test

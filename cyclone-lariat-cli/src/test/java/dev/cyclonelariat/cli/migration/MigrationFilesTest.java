@@ -3,7 +3,6 @@ package dev.cyclonelariat.cli.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cyclonelariat.cli.CommandRun.Result;
-import dev.cyclonelariat.cli.LocalBroker;
 import dev.cyclonelariat.local.topology.Topology;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,29 +11,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class MigrationFilesTest {
-
-  @TempDir private Path root;
-
-  private final LocalBroker broker = new LocalBroker();
-  private MigrationFolder folder;
-
-  @BeforeEach
-  void open() {
-    folder = new MigrationFolder(broker, root);
-  }
-
-  @AfterEach
-  void close() {
-    broker.close();
-  }
+class MigrationFilesTest extends MigrationFolderFixture {
 
   @Test
   void yamlSaysAllThatJavaSays() {
