@@ -10,7 +10,7 @@ public final class DatabaseOption {
       names = "--database",
       paramLabel = "DATABASE",
       defaultValue = "postgresql",
-      converter = DatabaseConverter.class,
+      converter = DialectConverter.class,
       description = "postgresql, mysql, mariadb or h2; ${DEFAULT-VALUE} unless said.")
   private Dialect dialect;
 
