@@ -10,12 +10,14 @@ import dev.cyclonelariat.outbox.relay.RelayHealth.State;
 import dev.cyclonelariat.publish.Destination;
 import dev.cyclonelariat.publish.EncodedMessage;
 import dev.cyclonelariat.publish.EntryResult;
+import dev.cyclonelariat.worker.CapturedLog;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A relay on its own threads, while its clock stands still. */
@@ -88,6 +90,75 @@ class RelayAtWorkTest extends OutboxFixture {
     } finally {
       aws.heal();
       failures.incrementAndGet();
+    }
+  }
+
+  @Test
+  void theCallerNeverWaitsForAws() throws Exception {
+    CountDownLatch called = new CountDownLatch(1);
+    CountDownLatch answers = new CountDownLatch(1);
+    Outbox slow =
+        outbox(
+            settings ->
+                often(settings)
+                    .sender(
+                        (messages, longest) -> {
+                          called.countDown();
+                          awaitIt(answers);
+                          return aws.send(messages, longest);
+                        }));
+    slow.start();
+    addTo(slow, "q", "first");
+    called.await();
+    addTo(slow, "q", "second");
+    assertThat(sent()).isEmpty();
+
+    answers.countDown();
+    Steps.until("both are sent", wait -> await(wait, () -> sent().size() == 2), () -> {});
+  }
+
+  private static void awaitIt(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void severalCallsAreUnderWayAtTheSameTime() throws Exception {
+    CountDownLatch four = new CountDownLatch(4);
+    Outbox wide =
+        outbox(
+            settings ->
+                settings
+                    .parallelism(4)
+                    .sender(
+                        (messages, longest) -> {
+                          four.countDown();
+                          awaitIt(four);
+                          return aws.send(messages, longest);
+                        }));
+    add(IntStream.range(0, 40).boxed().toArray());
+
+    assertThat(wide.relay().runOnce().sent()).isEqualTo(40);
+  }
+
+  @Test
+  void anOutageIsLoggedWhenItBeginsAndWhenItEnds() throws Exception {
+    add("a");
+    aws.goAway();
+    try (CapturedLog log = new CapturedLog()) {
+      for (int i = 0; i < 5; i++) {
+        outbox.relay().runOnce();
+        pass(Duration.ofSeconds(30));
+      }
+      aws.heal();
+      outbox.relay().runOnce();
+
+      assertThat(sent()).containsExactly("a");
+      assertThat(log.lines("The outbox waits for")).hasSize(1);
+      assertThat(log.lines("The outbox goes on")).hasSize(1);
     }
   }
 

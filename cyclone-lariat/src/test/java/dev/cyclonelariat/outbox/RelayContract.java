@@ -6,6 +6,7 @@ import dev.cyclonelariat.outbox.relay.OnExhausted;
 import dev.cyclonelariat.outbox.relay.RelayRun;
 import dev.cyclonelariat.outbox.store.OutboxEntry;
 import dev.cyclonelariat.outbox.store.OutboxEntry.State;
+import dev.cyclonelariat.publish.EncodedMessage;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +29,18 @@ abstract class RelayContract extends OutboxFixture {
 
     assertThat(outbox.relay().runOnce()).isEqualTo(new RelayRun(25, 25, 0, 0, 0));
     assertThat(aws.calls()).extracting(List::size).containsExactlyInAnyOrder(10, 10, 5);
+  }
+
+  @Test
+  void callsHoldNoMoreBytesThanAwsTakes() {
+    String large = "x".repeat(100_000);
+    add(large, large, large, large, large, "small");
+
+    assertThat(outbox.relay().runOnce().sent()).isEqualTo(6);
+    assertThat(aws.calls())
+        .extracting(call -> call.stream().mapToInt(EncodedMessage::bytes).sum())
+        .hasSize(3)
+        .allMatch(bytes -> bytes <= 256 * 1024);
   }
 
   @Test
