@@ -5,8 +5,8 @@ import dev.cyclonelariat.cli.shell.Shell;
 import dev.cyclonelariat.jdbc.Dialect;
 import dev.cyclonelariat.outbox.OutboxSchema;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -50,6 +50,8 @@ final class SchemaCommand implements Runnable {
       throw new ParameterException(
           spec.commandLine(), "--from-gem is for PostgreSQL, the database of the gem's users");
     }
-    shell.out().print(fromGem ? OutboxSchema.upgradeScript() : OutboxSchema.script(database.dialect()));
+    shell
+        .out()
+        .print(fromGem ? OutboxSchema.upgradeScript() : OutboxSchema.script(database.dialect()));
   }
 }
