@@ -56,6 +56,13 @@ class LowWaterMarkTest {
   }
 
   @Test
+  void theyAreLookedForNearby() {
+    claim(entry(10, Duration.ZERO), entry(5_000, Duration.ZERO));
+
+    assertThat(mark.from()).isEqualTo(4_001);
+  }
+
+  @Test
   void whatIsGivenBackIsSeenByTheNext() {
     ClaimedEntry released = entry(10, OLD);
     claim(released, entry(20, OLD));
