@@ -2,8 +2,10 @@ package dev.cyclonelariat.benchmarks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /** One thread that calls now and then, and notes how long each call takes. */
@@ -13,24 +15,33 @@ final class BareCalls implements AutoCloseable {
 
   private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
   private final List<Long> nanos = new ArrayList<>();
+  private final ScheduledFuture<?> calling;
 
   BareCalls(Runnable call) {
-    thread.scheduleAtFixedRate(
-        () -> {
-          long start = System.nanoTime();
-          call.run();
-          nanos.add(System.nanoTime() - start);
-        },
-        0,
-        TimeUnit.SECONDS.toNanos(1) / PER_SECOND,
-        TimeUnit.NANOSECONDS);
+    calling =
+        thread.scheduleAtFixedRate(
+            () -> {
+              long start = System.nanoTime();
+              call.run();
+              nanos.add(System.nanoTime() - start);
+            },
+            0,
+            TimeUnit.SECONDS.toNanos(1) / PER_SECOND,
+            TimeUnit.NANOSECONDS);
   }
 
-  /** Makes no more calls, and tells how long they have taken. */
-  long[] end() throws InterruptedException {
+  /**
+   * Makes no more calls, and tells how long they have taken.
+   *
+   * @throws ExecutionException if one failed
+   */
+  long[] end() throws InterruptedException, ExecutionException {
     close();
     if (!thread.awaitTermination(1, TimeUnit.MINUTES)) {
       throw new IllegalStateException("The last call does not end");
+    }
+    if (!calling.isCancelled()) {
+      calling.get();
     }
     return nanos.stream().mapToLong(each -> each).toArray();
   }
