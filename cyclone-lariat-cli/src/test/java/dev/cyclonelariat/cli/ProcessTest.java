@@ -192,7 +192,8 @@ class ProcessTest {
     try (ChildProcess consume = ChildProcess.start(environment, "consume", "hello")) {
       assertThat(consume.err())
           .isEqualTo(
-              "lariat consume: The AWS region is not known: say --region, or AWS_REGION in the"
+              "lariat consume: The AWS region is not known: say --region, set region in"
+                  + " lariat.yml, or AWS_REGION in the"
                   + " environment (see lariat consume --help)\n");
       assertThat(consume.exitCode()).isEqualTo(2);
     }

@@ -10,7 +10,6 @@ import dev.cyclonelariat.handling.Middleware;
 import dev.cyclonelariat.handling.Outcome;
 import dev.cyclonelariat.inbox.JdbcInbox;
 import dev.cyclonelariat.inbox.store.InboxStore;
-import dev.cyclonelariat.local.LocalSnsSqs;
 import dev.cyclonelariat.message.Event;
 import dev.cyclonelariat.message.MessageCodec;
 import dev.cyclonelariat.metrics.MetricNames;
@@ -32,14 +31,14 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The examples of docs/consuming.md. */
-class ConsumingTest extends ApplicationFixture {
+class ConsumingTest extends ApplicationFixture<Clock> {
 
   private static final Queue MAILS = Queue.parse("mails");
 
   private final List<String> done = new ArrayList<>();
 
   ConsumingTest() {
-    super(LocalSnsSqs.start());
+    super(Clock.systemUTC());
   }
 
   @BeforeEach

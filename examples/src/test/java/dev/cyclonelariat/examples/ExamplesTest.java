@@ -2,18 +2,18 @@ package dev.cyclonelariat.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cyclonelariat.local.LocalSnsSqs;
 import dev.cyclonelariat.local.record.DeliveryEvent.Kind;
 import dev.cyclonelariat.publish.Destination;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class ExamplesTest extends ApplicationFixture {
+class ExamplesTest extends ApplicationFixture<Clock> {
 
   ExamplesTest() {
-    super(LocalSnsSqs.start());
+    super(Clock.systemUTC());
   }
 
   @Test

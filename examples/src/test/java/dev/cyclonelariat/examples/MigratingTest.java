@@ -3,7 +3,6 @@ package dev.cyclonelariat.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cyclonelariat.local.LocalSnsSqs;
 import dev.cyclonelariat.local.SettableClock;
 import dev.cyclonelariat.message.Event;
 import dev.cyclonelariat.migration.plan.DeclaredTopology;
@@ -22,21 +21,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The README's pictures as migrations, found by their index, over queues that enforce policies. */
-class MigratingTest extends ApplicationFixture {
+class MigratingTest extends ApplicationFixture<SettableClock> {
 
   private static final Topic USER_CREATED = topic("users", "user_created");
   private static final Topic INVOICE_PAID = topic("billing", "invoice_paid");
   private static final Topic ACTIVITY = topic("any", "activity");
 
-  private final SettableClock clock;
-
   MigratingTest() {
-    this(SettableClock.atPresent());
-  }
-
-  private MigratingTest(SettableClock clock) {
-    super(LocalSnsSqs.builder().clock(clock).start());
-    this.clock = clock;
+    super(SettableClock.atPresent());
   }
 
   private static Topic topic(String publisher, String type) {

@@ -22,8 +22,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       MigrationCommand.ENVIRONMENT,
       "",
-      "Exit codes: 0 undone or nothing to do, 4 another process is at work, 5 half undone, 6 what cannot be"
-          + " undone.",
+      "Exit codes: 0 undone or nothing to do, 4 another process is at work, 5 half undone, 6 what"
+          + " cannot be undone.",
       "",
       "Examples:",
       "  lariat rollback",

@@ -163,6 +163,7 @@ class IamCommandTest {
         .contains("name them with --queue, or set db or state-file");
     assertThat(iam("iam", "publish", "--topic", "a b").err()).contains("'a b' is no name");
     assertThat(new CommandRun().run("iam", "migrate").err())
-        .contains("Whose permissions are they: say --publisher, or APP_NAME");
+        .contains(
+            "Whose permissions are they: say --publisher, set publisher in lariat.yml, or APP_NAME");
   }
 }

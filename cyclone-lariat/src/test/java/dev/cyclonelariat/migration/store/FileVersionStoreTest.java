@@ -9,6 +9,7 @@ import dev.cyclonelariat.migration.journal.VersionStoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,17 @@ class FileVersionStoreTest extends VersionStoreContract {
     assertThat(store.tryLock("host-2", "bob", Duration.ofMinutes(1))).isEmpty();
     clock.advance(Duration.ofSeconds(1));
     assertThat(store.tryLock("host-2", "bob", Duration.ofMinutes(1))).isPresent();
+  }
+
+  @Test
+  void whoWaitsForTheLockWritesNothing() throws IOException {
+    store().tryLock("host-1", "ada", Duration.ofMinutes(1));
+    FileTime before = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
+    Files.setLastModifiedTime(file(), before);
+
+    assertThat(store().tryLock("host-2", "bob", Duration.ofMinutes(1))).isEmpty();
+
+    assertThat(Files.getLastModifiedTime(file())).isEqualTo(before);
   }
 
   @Test
