@@ -49,6 +49,21 @@ final class Comparison {
    */
   @FunctionalInterface
   interface Work {
+    /** Something that needs other things to be made ready each time. */
+    static Work of(Preparation preparation, Work work) {
+      return new Work() {
+        @Override
+        public void prepare() throws Exception {
+          preparation.run();
+        }
+
+        @Override
+        public long run() throws Exception {
+          return work.run();
+        }
+      };
+    }
+
     /** Not measured. */
     default void prepare() throws Exception {}
 
@@ -103,7 +118,7 @@ final class Comparison {
     return new double[][] {oursNanos, otherNanos};
   }
 
-  private static double nanosEach(Work work) throws Exception {
+  static double nanosEach(Work work) throws Exception {
     work.prepare();
     long start = System.nanoTime();
     long operations = work.run();
@@ -124,7 +139,7 @@ final class Comparison {
     return sorted[sorted.length / 2];
   }
 
-  private static String nanos(double nanos) {
+  static String nanos(double nanos) {
     return nanos < 10_000
         ? String.format(Locale.ROOT, "%.0f ns", nanos)
         : String.format(Locale.ROOT, "%.0f µs", nanos / 1_000);

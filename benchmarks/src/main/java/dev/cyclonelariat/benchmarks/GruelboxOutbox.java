@@ -7,6 +7,7 @@ import com.gruelbox.transactionoutbox.Submitter;
 import com.gruelbox.transactionoutbox.ThreadLocalContextTransactionManager;
 import com.gruelbox.transactionoutbox.TransactionManager;
 import com.gruelbox.transactionoutbox.TransactionOutbox;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
@@ -17,7 +18,6 @@ import java.util.function.Consumer;
 /** Gruelbox transaction-outbox on the same database, flushed without pause by one thread. */
 final class GruelboxOutbox implements AutoCloseable {
 
-  private static final int THREADS = 16;
   private static final int FLUSHED_AT_ONCE = 1_000;
 
   /** What is called for each message. */
@@ -26,15 +26,22 @@ final class GruelboxOutbox implements AutoCloseable {
   }
 
   private final BenchmarkDatabase database;
-  private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+  private final ExecutorService threads;
   private final ThreadLocalContextTransactionManager transactions;
   private final TransactionOutbox outbox;
   private final AtomicLong sent = new AtomicLong();
   private volatile Consumer<String> sender = body -> {};
   private volatile boolean held;
 
-  GruelboxOutbox(BenchmarkDatabase database) {
+  /**
+   * An outbox that is empty.
+   *
+   * @param parallelism how many messages are sent at the same time, each on a thread and in a
+   *     transaction of its own
+   */
+  GruelboxOutbox(BenchmarkDatabase database, int parallelism) {
     this.database = database;
+    threads = Executors.newFixedThreadPool(parallelism);
     transactions = TransactionManager.fromDataSource(database.pool());
     Submitter submitter = Submitter.withExecutor(threads);
     outbox =
@@ -66,10 +73,6 @@ final class GruelboxOutbox implements AutoCloseable {
     return sent.get();
   }
 
-  void reset() {
-    sent.set(0);
-  }
-
   /** One transaction with a row of the application's and a message. */
   void commit(String body, Work work) {
     transactions.inTransaction(
@@ -85,7 +88,7 @@ final class GruelboxOutbox implements AutoCloseable {
 
   /** What else happens in the transaction. */
   interface Work {
-    void run(java.sql.Connection connection) throws SQLException;
+    void run(Connection connection) throws SQLException;
   }
 
   void fill(int messages, String body) throws SQLException {
@@ -101,6 +104,12 @@ final class GruelboxOutbox implements AutoCloseable {
             + ")");
     database.execute("UPDATE txno_outbox SET nextAttemptTime = now() - interval '1 hour'");
     held = false;
+    sent.set(0);
+  }
+
+  /** Nothing is left to be sent. */
+  void empty() throws SQLException {
+    database.execute("TRUNCATE txno_outbox");
     sent.set(0);
   }
 

@@ -24,7 +24,6 @@ import javax.sql.DataSource;
  */
 final class HandRelay {
 
-  private static final int THREADS = 8;
   private static final int BATCH = 200;
 
   private static final String CLAIM =
@@ -43,25 +42,27 @@ final class HandRelay {
 
   private final DataSource database;
   private final BatchSender sender;
+  private final int threads;
 
-  HandRelay(DataSource database, BatchSender sender) {
+  HandRelay(DataSource database, BatchSender sender, int threads) {
     this.database = database;
     this.sender = sender;
+    this.threads = threads;
   }
 
   long drain(int messages) throws Exception {
     AtomicInteger left = new AtomicInteger(messages);
-    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    ExecutorService executor = Executors.newFixedThreadPool(threads);
     try {
       List<Future<?>> working = new ArrayList<>();
-      for (int i = 0; i < THREADS; i++) {
-        working.add(threads.submit(() -> work(left)));
+      for (int i = 0; i < threads; i++) {
+        working.add(executor.submit(() -> work(left)));
       }
       for (Future<?> each : working) {
         each.get();
       }
     } finally {
-      threads.shutdown();
+      executor.shutdown();
     }
     return messages;
   }

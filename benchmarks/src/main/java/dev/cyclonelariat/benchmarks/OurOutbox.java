@@ -6,15 +6,19 @@ import dev.cyclonelariat.jdbc.Transactions;
 import dev.cyclonelariat.outbox.Outbox;
 import dev.cyclonelariat.outbox.OutboxSchema;
 import dev.cyclonelariat.publish.BatchSender;
+import dev.cyclonelariat.publish.Destination;
 import dev.cyclonelariat.publish.EntryResult;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The outbox under measurement, with a sender that counts. */
 final class OurOutbox {
 
   static final String TOPIC = "bench-topic";
+  static final String TEXT = "x".repeat(500);
 
   /** As {@code lariat.outbox()} would write them; in groups, or in none. */
   private static final String FILL =
@@ -79,9 +83,8 @@ final class OurOutbox {
 
   /** Runs a relay until so many are sent and nothing is left. */
   long drain(BatchSender sender, int messages) {
-    try (Outbox outbox = lariat.outbox(Transactions.of(database.pool())).sender(sender).start()) {
+    try (Outbox outbox = start(sender)) {
       while (sent.get() < messages) {
-        Thread.onSpinWait();
         pause();
       }
     }
@@ -89,7 +92,7 @@ final class OurOutbox {
   }
 
   Outbox start(BatchSender sender) {
-    return lariat.outbox(Transactions.of(database.pool())).sender(sender).start();
+    return start(Transactions.of(database.pool()), sender);
   }
 
   /** One whose relay does nothing. */
@@ -97,16 +100,25 @@ final class OurOutbox {
     return lariat.outbox(Transactions.of(database.pool())).build();
   }
 
-  Lariat lariat() {
-    return lariat;
+  /** An outbox whose relay works, and whose transactions are opened in a way of one's own. */
+  Outbox start(Transactions transactions, BatchSender sender) {
+    return lariat.outbox(transactions).sender(sender).start();
+  }
+
+  /** One transaction with a row of the application's and a message. */
+  void commit(Outbox outbox, UUID uuid) throws SQLException {
+    outbox.transaction(
+        tx -> {
+          Producers.order(tx.connection());
+          tx.add(
+              lariat.event("x").uuid(uuid).data(Map.of("text", TEXT)).build(),
+              Destination.topic(TOPIC));
+          return true;
+        });
   }
 
   long sent() {
     return sent.get();
-  }
-
-  void reset() {
-    sent.set(0);
   }
 
   static void pause() {

@@ -113,6 +113,11 @@ public record AwsFailure(String code, String text, boolean retryable) {
     return FORBIDDEN.contains(code);
   }
 
+  /** Whether the credentials are at fault, whatever was asked. */
+  public boolean isOfCredentials() {
+    return code.equals(NO_CREDENTIALS) || BAD_CREDENTIALS.contains(code);
+  }
+
   private static String remedy(String code) {
     if (MISSING.contains(code)) {
       return " (create it first, or check region, account and instance)";

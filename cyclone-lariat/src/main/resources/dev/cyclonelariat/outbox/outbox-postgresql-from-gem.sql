@@ -72,7 +72,7 @@ BEGIN
   ALTER TABLE outbox_messages ALTER COLUMN created_at SET NOT NULL;
   ALTER TABLE outbox_messages ADD PRIMARY KEY (lane, id);
   ALTER TABLE outbox_messages SET (
-    fillfactor = 70, -- room for the lease in the row's own page
+    fillfactor = 50, -- a lease rewrites every row: in its own page, no index is touched
     autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 10000,
     autovacuum_vacuum_cost_delay = 0);
   CREATE INDEX outbox_messages_uuid ON outbox_messages (uuid); -- Ruby deletes by it.

@@ -270,8 +270,33 @@ abstract class TransactionContract extends OutboxFixture {
   void aTableThatIsMissingIsToldWithItsRemedy() {
     assertThatThrownBy(() -> outbox(settings -> settings.table("elsewhere")))
         .isInstanceOf(OutboxException.class)
-        .hasMessageContaining("elsewhere")
-        .hasMessageContaining("OutboxSchema");
+        .hasMessageStartingWith("There is no table elsewhere: ")
+        .hasMessageContaining("OutboxSchema.create")
+        .hasMessageContaining("'lariat outbox schema --database ")
+        .message()
+        .hasLineCount(1);
+  }
+
+  @Test
+  void aTableOfTheGemIsToldWithItsUpgrade() throws SQLException {
+    execute("CREATE TABLE of_gem (uuid char(36) PRIMARY KEY, created_at timestamp)");
+
+    assertThatThrownBy(() -> outbox(settings -> settings.table("of_gem")))
+        .isInstanceOf(OutboxException.class)
+        .hasMessageStartingWith("The outbox's table of_gem lacks columns: ")
+        .hasMessageContaining("OutboxSchema.upgradeScript")
+        .message()
+        .hasLineCount(1);
+  }
+
+  @Test
+  void settingsThatMakeNoSenseAreRefused() {
+    assertThatThrownBy(() -> outbox(settings -> settings.table("x; DROP TABLE orders")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Not a plain table name: 'x; DROP TABLE orders'");
+    assertThatThrownBy(() -> outbox(settings -> settings.topicBytes(2 << 20)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("2097152");
   }
 
   @Test

@@ -93,10 +93,11 @@ final class EventLoop implements Scheduler, AutoCloseable {
     long nanos = tasks.isEmpty() ? timers.untilNext(System.nanoTime()) : 0;
     if (nanos == Long.MAX_VALUE) {
       selector.select();
-    } else if (nanos < NANOS_PER_MILLI) {
+    } else if (nanos == 0) {
       selector.selectNow();
     } else {
-      selector.select(nanos / NANOS_PER_MILLI);
+      // Rounded up: the last part of a millisecond is slept, not spun.
+      selector.select((nanos + NANOS_PER_MILLI - 1) / NANOS_PER_MILLI);
     }
   }
 

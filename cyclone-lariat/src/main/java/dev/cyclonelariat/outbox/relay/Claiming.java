@@ -1,6 +1,7 @@
 package dev.cyclonelariat.outbox.relay;
 
 import dev.cyclonelariat.jdbc.Dialect;
+import dev.cyclonelariat.outbox.relay.Claims.OfLanes;
 import dev.cyclonelariat.outbox.store.OutboxTables;
 import dev.cyclonelariat.publish.BatchSender;
 import java.sql.Connection;
@@ -13,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * Claims what is to be sent: rows outside FIFO groups from the low-water mark on, and of FIFO
@@ -31,10 +31,10 @@ final class Claiming {
   private final Clock clock;
   private final Duration length;
   private final int batch;
-  private final int entriesInFlight;
   private final UUID owner = UUID.randomUUID();
   private long epoch;
   private String lane = "";
+  private boolean foundInLanes;
   private volatile boolean lanesExpected = true;
 
   Claiming(RelayParts parts, Settlement settlement, LowWaterMark mark) {
@@ -49,71 +49,59 @@ final class Claiming {
     this.clock = parts.clock();
     this.length = parts.settings().lease();
     this.batch = parts.settings().batch();
-    this.entriesInFlight = parts.settings().parallelism() * BatchSender.MOST_ENTRIES;
   }
 
   /**
    * Claims as much as a batch has, of either kind.
    *
+   * @param inFullCalls leaves what does not fill a call, unless that is all there is
    * @throws dev.cyclonelariat.LariatException if the database does not answer
    */
-  Claim take() {
+  Claim take(boolean inFullCalls) {
+    int inFulls = inFullCalls ? BatchSender.MOST_ENTRIES : 1;
     Instant began = clock.instant();
     Lease lease = new Lease(owner, ++epoch, length, began.plus(length), clock);
     long from = mark.from();
-    Found found = tables.run(connection -> find(connection, lease, from));
+    Found found = tables.run(connection -> find(connection, lease, from, inFulls));
     mark.claimed(from, found.unordered(), began);
     List<ClaimedEntry> all = new ArrayList<>(found.unordered());
-    all.addAll(inTurn(lease, found.ordered()));
-    return new Claim(lease, all, found.isPartial());
+    List<ClaimedEntry> ordered = inTurn(lease, found.ordered());
+    all.addAll(ordered);
+    boolean moreLanes = moreLanes(found.fromTheMiddle(), !ordered.isEmpty());
+    return new Claim(lease, all, moreLanes || found.unordered().size() == batch);
   }
 
-  private Found find(Connection connection, Lease lease, long from) throws SQLException {
-    List<ClaimedEntry> unordered = claims.unordered(connection, lease, from, batch);
-    String behind = lane;
-    List<String> lanes = lanes(connection, from);
-    List<ClaimedEntry> ordered =
-        lanes.isEmpty()
-            ? List.of()
-            : claims.ordered(connection, lease, lanes, ofEach(lanes.size()), batch);
-    lane = lastSeen(lanes, ordered);
-    boolean moreLanes = !lane.isEmpty() || !(ordered.isEmpty() || behind.isEmpty());
-    return new Found(unordered, ordered, moreLanes || unordered.size() == batch);
+  private Found find(Connection connection, Lease lease, long from, int inFulls)
+      throws SQLException {
+    List<ClaimedEntry> unordered = claims.unordered(connection, lease, from, batch, inFulls);
+    boolean fromTheMiddle = !lane.isEmpty();
+    return new Found(unordered, ordered(connection, lease, from), fromTheMiddle);
   }
 
-  /** Of few lanes many rows each, of many as many as keep all calls filled. */
-  private int ofEach(int lanes) {
-    return Math.min(OF_EACH_LANE, Math.max(1, batch / Math.min(lanes, entriesInFlight)));
+  /** At the end it begins anew, if there was anything since the last beginning. */
+  private boolean moreLanes(boolean fromTheMiddle, boolean found) {
+    foundInLanes = found || (fromTheMiddle && foundInLanes);
+    return !lane.isEmpty() || (fromTheMiddle && foundInLanes);
   }
 
-  /** Where the next claim goes on: behind the last lane that this one has come to. */
-  private String lastSeen(List<String> lanes, List<ClaimedEntry> ordered) {
-    int last = lanes.size() < batch ? -1 : lanes.size() - 1;
-    if (ordered.size() == batch) {
-      Set<String> seen = ordered.stream().map(ClaimedEntry::lane).collect(Collectors.toSet());
-      for (last = lanes.size() - 1; !seen.contains(lanes.get(last)); last--) {
-        // The limit was reached before this lane.
-      }
+  /** Where there are none, looking for them now and then will do. */
+  private List<ClaimedEntry> ordered(Connection connection, Lease lease, long from)
+      throws SQLException {
+    if (!lanesExpected && from > 0) {
+      return List.of();
     }
-    return last < 0 ? "" : lanes.get(last);
+    lanesExpected = false;
+    OfLanes claimed = claims.ordered(connection, lease, lane, OF_EACH_LANE, batch);
+    if (!claimed.entries().isEmpty() || !lane.isEmpty() || !claimed.last().isEmpty()) {
+      lanesExpected = true;
+    }
+    lane = claimed.last();
+    return claimed.entries();
   }
 
   /** Something was added to a FIFO group. */
   void expectLanes() {
     lanesExpected = true;
-  }
-
-  /** Where there are none, looking for them now and then will do. */
-  private List<String> lanes(Connection connection, long from) throws SQLException {
-    if (!lanesExpected && from > 0) {
-      return List.of();
-    }
-    lanesExpected = false;
-    List<String> lanes = claims.lanes(connection, lane, batch);
-    if (!lanes.isEmpty() || !lane.isEmpty()) {
-      lanesExpected = true;
-    }
-    return lanes;
   }
 
   /** Gives back what must not be sent yet, after the claim has committed. */
@@ -133,5 +121,5 @@ final class Claiming {
 
   /** What a claim has found. */
   private record Found(
-      List<ClaimedEntry> unordered, List<ClaimedEntry> ordered, boolean isPartial) {}
+      List<ClaimedEntry> unordered, List<ClaimedEntry> ordered, boolean fromTheMiddle) {}
 }

@@ -66,8 +66,8 @@ final class PortableClaims implements Claims {
   }
 
   @Override
-  public List<ClaimedEntry> unordered(Connection connection, Lease lease, long from, int most)
-      throws SQLException {
+  public List<ClaimedEntry> unordered(
+      Connection connection, Lease lease, long from, int most, int inFulls) throws SQLException {
     List<ClaimedEntry> found = new ArrayList<>();
     try (PreparedStatement query = connection.prepareStatement(unordered)) {
       query.setLong(1, from);
@@ -83,24 +83,9 @@ final class PortableClaims implements Claims {
   }
 
   @Override
-  public List<String> lanes(Connection connection, String behind, int most) throws SQLException {
-    List<String> found = new ArrayList<>();
-    try (PreparedStatement query = connection.prepareStatement(lanes)) {
-      query.setString(1, behind);
-      query.setInt(2, most);
-      try (ResultSet row = query.executeQuery()) {
-        while (row.next()) {
-          found.add(row.getString(1));
-        }
-      }
-    }
-    return found;
-  }
-
-  @Override
-  public List<ClaimedEntry> ordered(
-      Connection connection, Lease lease, List<String> lanes, int ofEach, int most)
+  public OfLanes ordered(Connection connection, Lease lease, String behind, int ofEach, int most)
       throws SQLException {
+    List<String> lanes = lanes(connection, behind, most);
     List<ClaimedEntry> found = new ArrayList<>();
     try (PreparedStatement query = connection.prepareStatement(first)) {
       for (String lane : lanes) {
@@ -112,7 +97,22 @@ final class PortableClaims implements Claims {
         }
       }
     }
-    return taken(connection, lease, found);
+    String last = lanes.size() < most ? "" : lanes.get(lanes.size() - 1);
+    return new OfLanes(taken(connection, lease, found), last);
+  }
+
+  private List<String> lanes(Connection connection, String behind, int most) throws SQLException {
+    List<String> found = new ArrayList<>();
+    try (PreparedStatement query = connection.prepareStatement(lanes)) {
+      query.setString(1, behind);
+      query.setInt(2, most);
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          found.add(row.getString(1));
+        }
+      }
+    }
+    return found;
   }
 
   /** Of those found, those that were still free. */

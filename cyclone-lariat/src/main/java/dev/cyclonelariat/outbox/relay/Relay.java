@@ -3,12 +3,15 @@ package dev.cyclonelariat.outbox.relay;
 import dev.cyclonelariat.LariatException;
 import dev.cyclonelariat.internal.Threads;
 import dev.cyclonelariat.outbox.relay.RelayHealth.State;
+import dev.cyclonelariat.publish.BatchSender;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +55,7 @@ public final class Relay implements AutoCloseable {
   private final UnderWay underWay = new UnderWay();
   private final ReentrantLock turn = new ReentrantLock();
   private final List<Thread> threads = new ArrayList<>();
+  private final CountDownLatch closing = new CountDownLatch(1);
   private volatile boolean closed;
   private volatile @Nullable Instant lastSentAt;
   private volatile Instant lookedAt;
@@ -111,7 +115,7 @@ public final class Relay implements AutoCloseable {
     try {
       mark.reset();
       do {
-        claim = claiming.take();
+        claim = claiming.take(false);
       } while (claim.isEmpty() && claim.isPartial());
     } finally {
       turn.unlock();
@@ -190,11 +194,14 @@ public final class Relay implements AutoCloseable {
   private @Nullable Claim nextClaim() throws InterruptedException {
     turn.lockInterruptibly();
     try {
-      await();
+      boolean isBusy = await();
       if (closed) {
         return null;
       }
-      Claim claim = claiming.take();
+      Claim claim = claiming.take(isBusy);
+      if (isBusy && claim.entries().size() >= BatchSender.MOST_ENTRIES) {
+        alarm.ring(); // Some may have been left.
+      }
       lookedAt = clock.instant();
       outages.databaseAnswered();
       more = claim.isPartial();
@@ -212,14 +219,17 @@ public final class Relay implements AutoCloseable {
     }
   }
 
-  private void await() throws InterruptedException {
+  /** Whether messages come faster than they are sent: then calls are filled. */
+  private boolean await() throws InterruptedException {
+    boolean isBusy = false;
     if (!more && !closed) {
       alarm.await(poll);
-      underWay.awaitNone(LINGER);
+      isBusy = underWay.awaitNone(LINGER);
     }
     for (Duration pause = outages.pause(); isLong(pause) && !closed; pause = outages.pause()) {
       alarm.await(pause);
     }
+    return isBusy;
   }
 
   private static boolean isLong(Duration pause) {
@@ -284,7 +294,7 @@ public final class Relay implements AutoCloseable {
         if (closed || lease.isOver()) {
           throw e;
         }
-        alarm.await(outages.pause());
+        closing.await(outages.pause().toMillis(), TimeUnit.MILLISECONDS);
       }
     }
   }
@@ -319,6 +329,7 @@ public final class Relay implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    closing.countDown();
     calls.stop();
     wake();
     List<Thread> working;

@@ -17,13 +17,19 @@ final class UnderWay {
     notifyAll();
   }
 
-  /** Waits until there is none, or the time is over. */
-  synchronized void awaitNone(Duration longest) throws InterruptedException {
+  /**
+   * Waits until there is none, or the time is over.
+   *
+   * @return whether there was one
+   */
+  synchronized boolean awaitNone(Duration longest) throws InterruptedException {
+    boolean some = claims > 0;
     long deadline = System.nanoTime() + longest.toNanos();
     for (long left = longest.toNanos();
         claims > 0 && left > 0;
         left = deadline - System.nanoTime()) {
       TimeUnit.NANOSECONDS.timedWait(this, left);
     }
+    return some;
   }
 }
