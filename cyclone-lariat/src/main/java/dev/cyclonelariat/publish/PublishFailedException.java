@@ -53,6 +53,18 @@ public final class PublishFailedException extends LariatException {
     return new PublishFailedException(message, cause);
   }
 
+  private PublishFailedException(EncodedMessage message, String why) {
+    super("Publishing message " + message.uuid() + " is not possible: " + why, null);
+    this.code = "NotSent";
+    this.retryable = false;
+    this.outage = false;
+  }
+
+  /** Something is wrong with the message itself, so that no call need be made. */
+  public static PublishFailedException unsendable(EncodedMessage message, String why) {
+    return new PublishFailedException(message, why);
+  }
+
   /** AWS's error code, such as {@code NotFound}; {@code Unreachable} when no answer came. */
   public String code() {
     return code;

@@ -12,6 +12,7 @@ import dev.cyclonelariat.publish.ScriptedBatches;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -85,6 +86,20 @@ class GemUpgradeTest {
           .as("for a minute Ruby has time to send what it writes")
           .isZero();
       execute("DELETE FROM outbox_messages WHERE uuid = '00000000-0000-0000-0000-000000000005'");
+    }
+  }
+
+  @Test
+  void aRelayThatCannotKnowATopicSaysWhatItNeeds() throws SQLException {
+    execute(SEQUEL);
+    insert(1, "NULL", "NULL", 0);
+    execute(OutboxSchema.upgradeScript());
+    try (Lariat nameless = Lariat.of(LariatSettings.builder().publisher("mails").build());
+        Outbox outbox = nameless.outbox(database).sender(aws).build()) {
+      assertThat(outbox.relay().runOnce().failed()).isOne();
+      assertThat(outbox.store().failed().findFirst().orElseThrow().sendingError())
+          .contains("gem")
+          .contains("instance");
     }
   }
 

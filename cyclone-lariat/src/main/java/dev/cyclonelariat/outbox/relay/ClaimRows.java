@@ -26,11 +26,8 @@ record ClaimRows(Dialect dialect, Naming naming) {
   /** The bytes of the largest body that is read with its claim. */
   static final int LARGEST_CLAIMED = 4096;
 
-  /**
-   * Where goes what cannot be read: no topic is called so, so that sending it fails. It holds
-   * nobody else up.
-   */
-  private static final String NOWHERE = "";
+  private static final Target NO_ATTRIBUTES =
+      Target.none("its column attributes does not hold message attributes");
 
   /** What {@link #read} reads, in its order. */
   static final String COLUMNS =
@@ -49,8 +46,8 @@ record ClaimRows(Dialect dialect, Naming naming) {
     String body = row.getString(8);
     @Nullable Map<String, MessageAttribute> read = AttributesJson.read(row.getString(10));
     Map<String, MessageAttribute> attributes = Objects.requireNonNullElse(read, Map.of());
-    String resource = read == null ? NOWHERE : row.getString(5);
-    EncodedMessage message = message(row, resource, body, attributes);
+    Target target = read == null ? NO_ATTRIBUTES : target(row, body);
+    EncodedMessage message = message(row, target, body, attributes);
     int beside = attributes.isEmpty() ? 0 : size(attributes);
     return new ClaimedEntry(
         row.getLong(1),
@@ -59,7 +56,23 @@ record ClaimRows(Dialect dialect, Naming naming) {
         body == null,
         row.getInt(9) + beside,
         row.getInt(11),
-        Objects.requireNonNull(dialect.time(row, 12)));
+        Objects.requireNonNull(dialect.time(row, 12)),
+        target.problem());
+  }
+
+  /** A topic or queue; or none, and why. */
+  private record Target(String resource, @Nullable String problem) {
+
+    static Target none(String problem) {
+      return new Target("", problem);
+    }
+  }
+
+  private Target target(ResultSet row, @Nullable String body) throws SQLException {
+    String resource = row.getString(5);
+    return resource == null
+        ? ofTheGem(Objects.requireNonNull(body), row.getString(7) != null)
+        : new Target(resource, null);
   }
 
   private static int size(Map<String, MessageAttribute> attributes) {
@@ -73,21 +86,17 @@ record ClaimRows(Dialect dialect, Naming naming) {
   }
 
   private EncodedMessage message(
-      ResultSet row,
-      @Nullable String resource,
-      @Nullable String body,
-      Map<String, MessageAttribute> attributes)
+      ResultSet row, Target target, @Nullable String body, Map<String, MessageAttribute> attributes)
       throws SQLException {
     String group = row.getString(7);
     String deduplication = row.getString(6);
-    if (resource == null) { // The gem's.
-      resource = topic(Objects.requireNonNull(body), group != null);
-      deduplication = group == null || deduplication != null ? deduplication : row.getString(3);
+    if (group != null && deduplication == null && target.resource().endsWith(".fifo")) {
+      deduplication = row.getString(3); // The gem may have left it out.
     }
     return new EncodedMessage(
         Objects.requireNonNull(dialect.uuid(row, 3)),
         "sqs".equals(row.getString(4)) ? Service.SQS : Service.SNS,
-        resource,
+        target.resource(),
         body == null ? "" : body,
         group,
         deduplication,
@@ -95,14 +104,14 @@ record ClaimRows(Dialect dialect, Naming naming) {
   }
 
   /** The gem sends to the topic of kind and type, FIFO if the message has a group. */
-  private String topic(String body, boolean fifo) {
+  private Target ofTheGem(String body, boolean fifo) {
     try {
       Message message = MessageCodec.decode(body);
-      Topic topic =
-          Topic.of(naming.instance(), message.kind().word(), message.publisher(), message.type());
-      return (fifo ? topic.fifo() : topic).name();
+      Naming gem = new Naming(naming.instance(), message.publisher());
+      Topic topic = gem.topic(message.kind().word(), message.type());
+      return new Target((fifo ? topic.fifo() : topic).name(), null);
     } catch (LariatException e) {
-      return NOWHERE;
+      return Target.none("the Ruby gem has left it without its topic. " + e.getMessage());
     }
   }
 }

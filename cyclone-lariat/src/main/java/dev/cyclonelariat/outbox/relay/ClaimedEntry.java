@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytes what AWS counts
  * @param attempts how often sending it failed by its own fault
  * @param createdAt when it was added
+ * @param unsendable why it can go nowhere; null as long as nothing speaks against it
  */
 record ClaimedEntry(
     long id,
@@ -23,7 +24,8 @@ record ClaimedEntry(
     boolean bodyLeftOut,
     int bytes,
     int attempts,
-    Instant createdAt) {
+    Instant createdAt,
+    @Nullable String unsendable) {
 
   /** The group inside which order must be kept, or null. */
   @Nullable String orderedLane() {
@@ -49,7 +51,7 @@ record ClaimedEntry(
             message.groupId(),
             message.deduplicationId(),
             message.attributes());
-    return new ClaimedEntry(id, lane, whole, leftOut, bytes, attempts, createdAt);
+    return new ClaimedEntry(id, lane, whole, leftOut, bytes, attempts, createdAt, unsendable);
   }
 
   /** As the application sees it after one more failure. */

@@ -35,11 +35,15 @@ final class Failed {
       case AGAIN -> {
         long fresh = failures.stream().filter(failure -> failure.entry().attempts() == 0).count();
         if (fresh > 0) {
-          LOG.warn("{} messages could not be sent and are tried again: {}", fresh, first);
+          LOG.warn(
+              "Not sent, and tried again later ({} of them, here the first): {}", fresh, first);
         }
       }
-      case BLOCKED -> LOG.error("{} FIFO groups are blocked: {}", failures.size(), first);
-      case PARKED -> LOG.error("{} messages are parked: {}", failures.size(), first);
+      case BLOCKED ->
+          LOG.error(
+              "FIFO groups are blocked ({} of them, here the first): {}", failures.size(), first);
+      case PARKED ->
+          LOG.error("Messages are parked ({} of them, here the first): {}", failures.size(), first);
     }
   }
 

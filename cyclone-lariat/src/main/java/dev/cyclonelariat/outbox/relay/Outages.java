@@ -23,17 +23,12 @@ final class Outages {
   /** However long it is away: when it is back, nobody waits much longer than this. */
   private static final Duration LONGEST = Duration.ofSeconds(10);
 
-  /**
-   * How long it is kept in mind that a topic or queue did not answer: it is asked again much
-   * sooner, unless others have meanwhile sent all that was for it.
-   */
-  private static final Duration REMEMBERED = Duration.ofMinutes(1);
-
   /** As long as some answer, messages for them may come at any time. */
   private static final Duration LONGEST_BESIDE_OTHERS = Duration.ofSeconds(1);
 
   private final Backoff backoff;
   private final Clock clock;
+  private final Duration remembered;
   private final Map<String, Outage> brokers = new LinkedHashMap<>();
   private final Set<String> answering = new HashSet<>();
   private @Nullable Outage database;
@@ -46,6 +41,8 @@ final class Outages {
         settings.firstBackoff().compareTo(longest) < 0 ? settings.firstBackoff() : longest;
     this.backoff = new Backoff(first, longest);
     this.clock = clock;
+    // It is asked again much sooner, unless others have meanwhile sent all that was for it.
+    this.remembered = settings.lease().multipliedBy(2).plus(LONGEST.multipliedBy(3));
   }
 
   /** Something is away, as was seen last then. */
@@ -73,7 +70,7 @@ final class Outages {
   }
 
   private void forgetOld() {
-    Instant old = clock.instant().minus(REMEMBERED);
+    Instant old = clock.instant().minus(remembered);
     brokers.values().removeIf(outage -> outage.seen().isBefore(old));
   }
 

@@ -173,6 +173,9 @@ final class Round {
 
   /** Null if no call may be made any more. */
   private @Nullable List<EntryResult> answers(List<ClaimedEntry> entries) {
+    if (entries.get(0).unsendable() != null) { // And so all that go nowhere with it.
+      return entries.stream().map(Round::unsendable).toList();
+    }
     List<EncodedMessage> messages = entries.stream().map(ClaimedEntry::message).toList();
     try {
       return calls.make(lease, left -> sender.send(messages, left));
@@ -183,6 +186,12 @@ final class Round {
       PublishFailedException error = PublishFailedException.of(messages.get(0), e);
       return messages.stream().map(message -> new EntryResult(message, error)).toList();
     }
+  }
+
+  private static EntryResult unsendable(ClaimedEntry entry) {
+    String why = String.valueOf(entry.unsendable());
+    return new EntryResult(
+        entry.message(), PublishFailedException.unsendable(entry.message(), why));
   }
 
   private void take(Batch batch, List<ClaimedEntry> entries, List<EntryResult> answers) {

@@ -78,6 +78,6 @@ class LowWaterMarkTest {
   private ClaimedEntry entry(long id, Duration age) {
     EncodedMessage message =
         new EncodedMessage(new UUID(0, id), Service.SNS, "topic", "{}", null, null, Map.of());
-    return new ClaimedEntry(id, "", message, false, 2, 0, clock.instant().minus(age));
+    return new ClaimedEntry(id, "", message, false, 2, 0, clock.instant().minus(age), null);
   }
 }
