@@ -78,7 +78,17 @@ public final class Lariat implements AutoCloseable {
         settings.fakePublish()
             ? Senders.fake(naming, fakes)
             : Senders.aws(naming, aws.location(), aws::sns, aws::sqs, executor);
-    outbox = builder.outbox == null ? null : builder.outbox.apply(this).start();
+    outbox = builder.outbox == null ? null : start(builder.outbox);
+  }
+
+  /** Whoever is refused an outbox has nothing that could be closed. */
+  private Outbox start(Function<Lariat, OutboxBuilder> wanted) {
+    try {
+      return wanted.apply(this).start();
+    } catch (RuntimeException | Error e) {
+      closeOwn();
+      throw e;
+    }
   }
 
   /**
@@ -233,6 +243,10 @@ public final class Lariat implements AutoCloseable {
     if (outbox != null) {
       outbox.close();
     }
+    closeOwn();
+  }
+
+  private void closeOwn() {
     if (ownExecutor != null) {
       ownExecutor.shutdown();
     }

@@ -47,10 +47,18 @@ public final class LocalAws implements AutoCloseable {
 
   /** A client of your own to close, configured like this. */
   public SqsClient sqsClient(Consumer<ClientOverrideConfiguration.Builder> configuration) {
+    return sqsClient(server.endpoint(), configuration);
+  }
+
+  /** A client of your own to close, in another process, configured like this. */
+  public static SqsClient sqsClient(
+      URI endpoint, Consumer<ClientOverrideConfiguration.Builder> configuration) {
     return SqsClient.builder()
-        .endpointOverride(server.endpoint())
+        .endpointOverride(endpoint)
         .region(Region.of(REGION))
-        .credentialsProvider(credentials)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(
+                AwsBasicCredentials.create("AKIALOCAL", "local-secret")))
         .httpClientBuilder(Apache5HttpClient.builder().maxConnections(100))
         .overrideConfiguration(configuration)
         .build();

@@ -1,5 +1,7 @@
 package dev.cyclonelariat.cli;
 
+import dev.cyclonelariat.cli.config.Setting;
+import dev.cyclonelariat.cli.config.UnknownEnvironmentException;
 import dev.cyclonelariat.cli.shell.ExitStatus;
 import dev.cyclonelariat.cli.shell.Shell;
 import dev.cyclonelariat.resource.MissingSettingException;
@@ -46,6 +48,8 @@ final class ErrorReport {
     }
     if (e instanceof MissingSettingException missing) {
       return misuse(command, problem(missing, command));
+    } else if (e instanceof UnknownEnvironmentException) {
+      return misuse(command, String.valueOf(e.getMessage()));
     }
     List<String> lines = Failure.lines(e);
     lines.forEach(line -> shell.tell(command.getCommandSpec().qualifiedName() + ": " + line));
@@ -74,7 +78,7 @@ final class ErrorReport {
     String option = "--" + e.setting();
     return command.getCommandSpec().findOption(option) == null
         ? String.valueOf(e.getMessage())
-        : e.problem() + ": say " + option + ", or " + e.variable() + " in the environment";
+        : e.problem() + ": " + Setting.remedy(e);
   }
 
   private static String unmatched(UnmatchedArgumentException e) {

@@ -8,6 +8,7 @@ import dev.cyclonelariat.internal.AwsFailure;
 import dev.cyclonelariat.local.LocalSnsSqsException;
 import dev.cyclonelariat.message.InvalidMessageException;
 import dev.cyclonelariat.message.Violation;
+import dev.cyclonelariat.migration.InvalidMigrationException;
 import dev.cyclonelariat.migration.journal.LockLostException;
 import dev.cyclonelariat.migration.plan.OutOfOrderException;
 import dev.cyclonelariat.migration.run.HalfAppliedException;
@@ -50,12 +51,16 @@ final class Failure {
       return ExitStatus.HALF_APPLIED;
     } else if (e instanceof ValidationException || e instanceof OutOfOrderException) {
       return ExitStatus.INVALID;
+    } else if (e instanceof InvalidMigrationException || e instanceof CompilationException) {
+      // A migration may ask AWS, whose failure is no fault of it.
+      return find(e, SdkException.class).isPresent() ? ExitCode.SOFTWARE : ExitStatus.INVALID;
     }
     return ExitCode.SOFTWARE;
   }
 
   private static String text(Throwable e) {
-    Optional<UnreachableException> unreachable = unreachable(e);
+    // Where nothing answers it does not matter what was asked.
+    Optional<UnreachableException> unreachable = find(e, UnreachableException.class);
     if (unreachable.isPresent()) {
       return String.valueOf(unreachable.get().getMessage());
     } else if (e instanceof LariatException
@@ -74,11 +79,11 @@ final class Failure {
     return "An unexpected error, a fault of lariat itself: " + e + " (--verbose shows where)";
   }
 
-  /** Where nothing answers it does not matter what was asked. */
-  private static Optional<UnreachableException> unreachable(Throwable e) {
+  /** A failure of some type, or the cause of that type underneath. */
+  private static <T extends Throwable> Optional<T> find(Throwable e, Class<T> type) {
     return Stream.<@Nullable Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
-        .filter(UnreachableException.class::isInstance)
-        .map(UnreachableException.class::cast)
+        .filter(type::isInstance)
+        .map(type::cast)
         .findFirst();
   }
 

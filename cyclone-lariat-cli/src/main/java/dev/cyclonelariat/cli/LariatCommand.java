@@ -52,8 +52,8 @@ import picocli.CommandLine.ScopeType;
     footer = {
       "",
       "Exit codes: 0 done, 1 failed, 2 called wrongly, 3 changes or drift (--fail-on-changes),",
-      "  4 another process runs migrations, 5 a migration is half applied, 6 migrations were changed",
-      "  or come out of order, 130 interrupted.",
+      "  4 another process runs migrations, 5 a migration is half applied, 6 migrations cannot be,",
+      "  were changed or come out of order, 130 interrupted.",
       "",
       "Examples:",
       "  lariat demo",

@@ -36,7 +36,7 @@ public final class HandlingTransaction {
     for (Runnable action : actions) {
       try {
         action.run();
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         LOG.warn("What should have happened after a commit failed", e);
       }
     }

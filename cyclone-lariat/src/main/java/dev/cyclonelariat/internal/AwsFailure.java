@@ -39,7 +39,12 @@ public record AwsFailure(String code, String text, boolean retryable) {
           "SignatureDoesNotMatch",
           "MissingAuthenticationToken",
           "ExpiredToken",
-          "InvalidAccessKeyId");
+          "InvalidAccessKeyId",
+          // The same, as services say it that speak JSON.
+          "InvalidSignatureException",
+          "MissingAuthenticationTokenException",
+          "IncompleteSignatureException",
+          "ExpiredTokenException");
   private static final Set<String> RETRYABLE =
       Set.of(
           "InternalError",
@@ -106,6 +111,11 @@ public record AwsFailure(String code, String text, boolean retryable) {
   /** Whether these credentials may not do what was asked. */
   public boolean isForbidden() {
     return FORBIDDEN.contains(code);
+  }
+
+  /** Whether the credentials are at fault, whatever was asked. */
+  public boolean isOfCredentials() {
+    return code.equals(NO_CREDENTIALS) || BAD_CREDENTIALS.contains(code);
   }
 
   private static String remedy(String code) {

@@ -1,6 +1,7 @@
 package dev.cyclonelariat.migration;
 
 import dev.cyclonelariat.topology.Fanout;
+import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,25 @@ public abstract class Migration {
     recording().undoUp();
   }
 
+  /**
+   * Where a call stands that {@link #up()} or {@link #down()} makes, for errors.
+   *
+   * @param trace the stack of the call, the innermost first
+   * @return file and line, by default of this class; empty if nobody knows
+   */
+  protected String place(StackTraceElement[] trace) {
+    String type = getClass().getName();
+    return Arrays.stream(trace)
+        .filter(frame -> frame.getClassName().equals(type) && frame.getLineNumber() > 0)
+        .findFirst()
+        .map(frame -> frame.getFileName() + ":" + frame.getLineNumber())
+        .orElse("");
+  }
+
+  private void add(Operation operation) {
+    recording().add(operation, place(new Throwable().getStackTrace()));
+  }
+
   /** Records what a method of a migration does. */
   final void record(Recording recording, Runnable method) {
     this.recording = recording;
@@ -74,32 +94,32 @@ public abstract class Migration {
 
   /** Creates a topic. */
   protected final void create(TopicDefinition topic) {
-    recording().add(new Operation.CreateTopic(topic.spec()));
+    add(new Operation.CreateTopic(topic.spec()));
   }
 
   /** Creates a queue. */
   protected final void create(QueueDefinition queue) {
-    recording().add(new Operation.CreateQueue(queue.spec()));
+    add(new Operation.CreateQueue(queue.spec()));
   }
 
   /** Changes the attributes and tags that the definition names; all others stay. */
   protected final void alter(TopicDefinition topic) {
-    recording().add(new Operation.AlterTopic(topic.spec()));
+    add(new Operation.AlterTopic(topic.spec()));
   }
 
   /** Changes the attributes, tags and dead letters that the definition names; all others stay. */
   protected final void alter(QueueDefinition queue) {
-    recording().add(new Operation.AlterQueue(queue.spec()));
+    add(new Operation.AlterQueue(queue.spec()));
   }
 
   /** Deletes a topic. */
   protected final void delete(TopicDefinition topic) {
-    recording().add(new Operation.DeleteTopic(topic.topic()));
+    add(new Operation.DeleteTopic(topic.topic()));
   }
 
   /** Deletes a queue, which must be empty. */
   protected final void delete(QueueDefinition queue) {
-    recording().add(new Operation.DeleteQueue(queue.queue()));
+    add(new Operation.DeleteQueue(queue.queue()));
   }
 
   /** Lets a queue receive what is published to a topic, and the topic send to it. */
@@ -110,25 +130,24 @@ public abstract class Migration {
   /** Lets a queue receive some of what is published to a topic, or in another form. */
   protected final void subscribe(
       TopicDefinition topic, QueueDefinition queue, UnaryOperator<SubscriptionOptions> options) {
-    recording()
-        .add(new Operation.Subscribe(options.apply(SubscriptionOptions.NONE).spec(topic, queue)));
+    add(new Operation.Subscribe(options.apply(SubscriptionOptions.NONE).spec(topic, queue)));
   }
 
   /**
    * Lets all queues of a topic, those of today and later ones, receive another topic's messages.
    */
   protected final void subscribe(TopicDefinition source, TopicDefinition target) {
-    recording().add(new Operation.FanOut(new Fanout(source.topic(), target.topic())));
+    add(new Operation.FanOut(new Fanout(source.topic(), target.topic())));
   }
 
   /** Ends a queue's subscription to a topic. */
   protected final void unsubscribe(TopicDefinition topic, QueueDefinition queue) {
-    recording().add(new Operation.Unsubscribe(topic.topic(), queue.queue()));
+    add(new Operation.Unsubscribe(topic.topic(), queue.queue()));
   }
 
   /** Ends the fan-out of a topic to another. */
   protected final void unsubscribe(TopicDefinition source, TopicDefinition target) {
-    recording().add(new Operation.EndFanOut(new Fanout(source.topic(), target.topic())));
+    add(new Operation.EndFanOut(new Fanout(source.topic(), target.topic())));
   }
 
   /** Whether there is such a topic, counting the steps recorded so far. */

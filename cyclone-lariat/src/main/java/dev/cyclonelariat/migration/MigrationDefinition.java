@@ -13,7 +13,7 @@ public record MigrationDefinition(MigrationName name, Supplier<? extends Migrati
   /**
    * A migration whose class's name tells its version and title.
    *
-   * @throws MigrationException if the class's name does not follow the pattern
+   * @throws InvalidMigrationException if the class's name does not follow the pattern
    */
   public static MigrationDefinition of(Supplier<? extends Migration> maker) {
     return new MigrationDefinition(
@@ -23,8 +23,8 @@ public record MigrationDefinition(MigrationName name, Supplier<? extends Migrati
   /**
    * A migration whose class's name tells its version and title.
    *
-   * @throws MigrationException if the class's name does not follow the pattern, or the class has no
-   *     public constructor without parameters
+   * @throws InvalidMigrationException if the class's name does not follow the pattern, or the class
+   *     has no public constructor without parameters
    */
   public static MigrationDefinition of(Class<? extends Migration> type) {
     return of(() -> make(type));
@@ -34,7 +34,7 @@ public record MigrationDefinition(MigrationName name, Supplier<? extends Migrati
     try {
       return type.getConstructor().newInstance();
     } catch (ReflectiveOperationException e) {
-      throw new MigrationException(
+      throw new InvalidMigrationException(
           type.getName() + " needs to be public, with a public constructor without parameters", e);
     }
   }

@@ -34,12 +34,12 @@ public record MigrationName(MigrationVersion version, String title)
   /**
    * Reads the simple name of a class, or of a file without its extension.
    *
-   * @throws MigrationException if it does not follow the pattern
+   * @throws InvalidMigrationException if it does not follow the pattern
    */
   public static MigrationName parse(String name) {
     Matcher matcher = NAME.matcher(name);
     if (!matcher.matches()) {
-      throw new MigrationException(
+      throw new InvalidMigrationException(
           "A migration is named V<version>__<Title>, such as V20261123101500__UserCreatedQueue,"
               + " unlike "
               + name);

@@ -12,6 +12,7 @@ final class Recording {
   private final Naming naming;
   private final Answers answers;
   private final List<Operation> operations = new ArrayList<>();
+  private final List<String> places = new ArrayList<>();
   private final Effects effects = new Effects();
   private final Map<Question, Boolean> asked = new LinkedHashMap<>();
   private boolean undoesUp;
@@ -25,8 +26,14 @@ final class Recording {
     return naming;
   }
 
-  void add(Operation operation) {
+  /**
+   * Takes down the next step.
+   *
+   * @param place where it is asked for; empty if nobody knows
+   */
+  void add(Operation operation, String place) {
     operations.add(operation);
+    places.add(place);
     effects.take(operation);
   }
 
@@ -47,6 +54,11 @@ final class Recording {
   /** The steps in order. */
   List<Operation> operations() {
     return List.copyOf(operations);
+  }
+
+  /** Where each step is asked for. */
+  List<String> places() {
+    return List.copyOf(places);
   }
 
   /** The questions that only the outside could answer, with its answers. */

@@ -5,6 +5,7 @@ import dev.cyclonelariat.message.Message;
 import dev.cyclonelariat.publish.Outgoing;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +18,18 @@ import org.jspecify.annotations.Nullable;
 record Inheritance(@Nullable UUID requestId, @Nullable String traceparent)
     implements UnaryOperator<Outgoing> {
 
+  /** W3C Trace Context; later versions may have more behind it. */
+  private static final Pattern TRACE =
+      Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}(-[!-~]{1,256})?");
+
   static Inheritance from(HandlerContext context) {
     return new Inheritance(
-        context.message().requestId(), context.attributes().get(Outgoing.TRACEPARENT));
+        context.message().requestId(), trace(context.attributes().get(Outgoing.TRACEPARENT)));
+  }
+
+  /** Whoever sent the message may have sent anything as its trace: only a trace goes on. */
+  private static @Nullable String trace(@Nullable String said) {
+    return said != null && TRACE.matcher(said).matches() ? said : null;
   }
 
   @Override

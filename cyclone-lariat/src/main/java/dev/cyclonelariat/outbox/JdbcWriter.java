@@ -1,5 +1,6 @@
 package dev.cyclonelariat.outbox;
 
+import dev.cyclonelariat.jdbc.SqlErrors;
 import dev.cyclonelariat.outbox.relay.Relay;
 import dev.cyclonelariat.publish.EncodedMessage;
 import dev.cyclonelariat.publish.Encoder;
@@ -66,7 +67,7 @@ final class JdbcWriter implements OutboxTransaction {
       insertion.insert(connection, messages);
     } catch (SQLException e) {
       throw new OutboxException(
-          messages.get(0) + " could not be added to the outbox: " + e.getMessage(), e);
+          messages.get(0) + " could not be added to the outbox: " + SqlErrors.text(e), e);
     }
     hasAddedToGroup |= messages.stream().anyMatch(EncodedMessage::isFifo);
     if (!hasAdded) {

@@ -8,7 +8,7 @@ import dev.cyclonelariat.publish.Encoder;
 import dev.cyclonelariat.publish.Outgoing;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ public final class Outbox implements AutoCloseable {
   private final Relay relay;
 
   @SuppressWarnings("ThreadLocalUsage") // Each outbox has transactions of its own.
-  private final ThreadLocal<@Nullable OutboxTransaction> open = new ThreadLocal<>();
+  private final ThreadLocal<@Nullable Outermost<?, ?>> open = new ThreadLocal<>();
 
   Outbox(
       Transactions transactions,
@@ -52,7 +52,8 @@ public final class Outbox implements AutoCloseable {
   /**
    * Runs work in a new transaction: commits when it returns, rolls back when it throws. Inside
    * another one of this outbox, on the same thread, it is a savepoint of that one: nothing is sent
-   * before the outermost has committed.
+   * before the outermost has committed. Where the database has taken back more than the savepoint,
+   * as MySQL and H2 do after a deadlock, the outermost rolls back too, whatever is caught.
    *
    * @return what the work returns
    * @throws X what the work throws
@@ -60,8 +61,8 @@ public final class Outbox implements AutoCloseable {
    *     has happened all the same only the database knows
    */
   public <T, X extends Exception> T transaction(OutboxWork<T, X> work) throws X {
-    OutboxTransaction outer = open.get();
-    return outer == null ? outermost(work) : nested(outer, work);
+    Outermost<?, ?> outer = open.get();
+    return outer == null ? outermost(work) : outer.nested(work);
   }
 
   private <T, X extends Exception> T outermost(OutboxWork<T, X> work) throws X {
@@ -74,35 +75,6 @@ public final class Outbox implements AutoCloseable {
     }
     outermost.wake();
     return result;
-  }
-
-  private static <T, X extends Exception> T nested(OutboxTransaction outer, OutboxWork<T, X> work)
-      throws X {
-    Savepoint savepoint = savepoint(outer.connection());
-    T result;
-    try {
-      result = work.run(outer);
-    } catch (Throwable e) {
-      rollback(outer.connection(), savepoint, e);
-      throw e;
-    }
-    return result;
-  }
-
-  private static Savepoint savepoint(Connection connection) {
-    try {
-      return connection.setSavepoint();
-    } catch (SQLException e) {
-      throw new OutboxException("No savepoint can be set: " + e.getMessage(), e);
-    }
-  }
-
-  private static void rollback(Connection connection, Savepoint savepoint, Throwable cause) {
-    try {
-      connection.rollback(savepoint);
-    } catch (SQLException e) {
-      cause.addSuppressed(e);
-    }
   }
 
   /**
@@ -186,6 +158,7 @@ public final class Outbox implements AutoCloseable {
   private final class Outermost<T, X extends Exception> {
 
     private final OutboxWork<T, X> work;
+    private @Nullable NestedTransactions nested;
     private @Nullable Exception thrown;
     private @Nullable JdbcWriter writer;
 
@@ -197,15 +170,23 @@ public final class Outbox implements AutoCloseable {
       JdbcWriter transaction =
           new JdbcWriter(
               encoder, insertion, connection, UnaryOperator.identity(), added -> writer = added);
-      open.set(transaction);
+      NestedTransactions inner = new NestedTransactions(transaction);
+      nested = inner;
+      open.set(this);
       try {
-        return work.run(transaction);
+        T result = work.run(transaction);
+        inner.check();
+        return result;
       } catch (Exception e) {
         thrown = e;
         throw e;
       } finally {
         open.remove();
       }
+    }
+
+    private <R, Y extends Exception> R nested(OutboxWork<R, Y> work) throws Y {
+      return Objects.requireNonNull(nested).run(work);
     }
 
     private void wake() {

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** Builds an {@link Outbox}. Not thread-safe. */
 public final class OutboxBuilder {
 
+  private static final int LEAST_TOPIC_BYTES = 1024;
+  private static final int MOST_TOPIC_BYTES = 1024 * 1024;
+
   private final Transactions transactions;
   private final Naming naming;
   private BatchSender sender;
@@ -77,8 +80,14 @@ public final class OutboxBuilder {
   /**
    * How many bytes a message to a topic may have, for topics whose MaximumMessageSize has been
    * raised; 256 KiB unless said.
+   *
+   * @throws IllegalArgumentException if no topic can be set to it: 1 KiB to 1 MiB (SNS API)
    */
   public OutboxBuilder topicBytes(int topicBytes) {
+    if (topicBytes < LEAST_TOPIC_BYTES || topicBytes > MOST_TOPIC_BYTES) {
+      throw new IllegalArgumentException(
+          "A topic's MaximumMessageSize is 1,024 to 1,048,576 bytes, not " + topicBytes);
+    }
     this.topicBytes = topicBytes;
     return this;
   }

@@ -1,12 +1,9 @@
 package dev.cyclonelariat.outbox;
 
 import dev.cyclonelariat.jdbc.Dialect;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import dev.cyclonelariat.jdbc.SqlScript;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import javax.sql.DataSource;
 
 /**
@@ -21,7 +18,7 @@ public final class OutboxSchema {
 
   /** The script for a database. It does nothing where the tables exist. */
   public static String script(Dialect dialect) {
-    return read("outbox-" + dialect.id() + ".sql");
+    return of(dialect).text();
   }
 
   /**
@@ -29,7 +26,7 @@ public final class OutboxSchema {
    * nothing a second time.
    */
   public static String upgradeScript() {
-    return read("outbox-postgresql-from-gem.sql");
+    return SqlScript.beside(OutboxSchema.class, "outbox-postgresql-from-gem.sql").text();
   }
 
   /**
@@ -38,26 +35,14 @@ public final class OutboxSchema {
    * @throws OutboxException if the database refuses
    */
   public static void create(DataSource dataSource) {
-    try (Connection connection = dataSource.getConnection();
-        Statement statement = connection.createStatement()) {
-      for (String command : script(Dialect.of(connection)).split(";\\R", -1)) {
-        if (!command.isBlank()) {
-          statement.execute(command);
-        }
-      }
+    try (Connection connection = dataSource.getConnection()) {
+      of(Dialect.of(connection)).run(connection);
     } catch (SQLException e) {
       throw new OutboxException("The outbox's tables could not be created: " + e.getMessage(), e);
     }
   }
 
-  private static String read(String file) {
-    try (InputStream script = OutboxSchema.class.getResourceAsStream(file)) {
-      if (script == null) {
-        throw new OutboxException("The jar lacks " + file, null);
-      }
-      return new String(script.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new OutboxException("The jar's " + file + " cannot be read", e);
-    }
+  private static SqlScript of(Dialect dialect) {
+    return SqlScript.beside(OutboxSchema.class, "outbox-" + dialect.id() + ".sql");
   }
 }

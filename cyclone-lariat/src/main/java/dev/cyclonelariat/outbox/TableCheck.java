@@ -1,6 +1,8 @@
 package dev.cyclonelariat.outbox;
 
 import dev.cyclonelariat.LariatException;
+import dev.cyclonelariat.jdbc.Dialect;
+import dev.cyclonelariat.jdbc.SqlErrors;
 import dev.cyclonelariat.outbox.store.OutboxTables;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -33,14 +35,30 @@ final class TableCheck {
     try {
       tables.run(connection -> run(connection, tables.sql(query)));
     } catch (LariatException e) {
-      throw new OutboxException(
-          "The outbox's table "
-              + table
-              + " does not exist, or lacks columns: run a script of OutboxSchema ("
-              + e.getMessage()
-              + ")",
-          e);
+      if (e.getCause() instanceof SQLException refused) {
+        throw new OutboxException(remedy(table, tables.dialect(), refused), e);
+      }
+      throw e;
     }
+  }
+
+  private static String remedy(String table, Dialect dialect, SQLException refused) {
+    if (SqlErrors.isMissingTable(refused)) {
+      return "There is no table "
+          + table
+          + ": make the outbox's tables with OutboxSchema.create, or with the script that"
+          + " 'lariat outbox schema --database "
+          + dialect.id()
+          + "' prints";
+    } else if (SqlErrors.isMissingColumn(refused)) {
+      return "The outbox's table "
+          + table
+          + " lacks columns: one of the Ruby gem is upgraded by OutboxSchema.upgradeScript, which"
+          + " 'lariat outbox schema --from-gem' prints too ("
+          + SqlErrors.text(refused)
+          + ")";
+    }
+    return "The outbox's table " + table + " cannot be read: " + SqlErrors.text(refused);
   }
 
   private static boolean run(Connection connection, String query) throws SQLException {

@@ -2,6 +2,7 @@ package dev.cyclonelariat.publish;
 
 import dev.cyclonelariat.LariatException;
 import dev.cyclonelariat.internal.AwsFailure;
+import dev.cyclonelariat.message.InvalidMessageException;
 import dev.cyclonelariat.resource.InvalidNameException;
 import org.jspecify.annotations.Nullable;
 
@@ -31,15 +32,24 @@ public final class PublishFailedException extends LariatException {
     this.outage = cause != null && (failure.retryable() || failure.concernsAccount());
   }
 
-  private PublishFailedException(EncodedMessage message, RuntimeException cause) {
+  private PublishFailedException(EncodedMessage message, Throwable cause) {
     super("Publishing " + message + " failed: " + cause.getMessage(), cause);
     this.code = "NotSent";
     this.retryable = true;
-    this.outage = !(cause instanceof InvalidNameException);
+    this.outage = !concernsMessage(cause);
   }
 
-  /** No call could be made, for a reason that lies with this process and not with the message. */
-  public static PublishFailedException of(EncodedMessage message, RuntimeException cause) {
+  private static boolean concernsMessage(Throwable cause) {
+    return cause instanceof InvalidNameException
+        || cause instanceof InvalidMessageException
+        || cause instanceof IllegalArgumentException;
+  }
+
+  /**
+   * No call could be made, for a reason that mostly lies with this process and not with the
+   * message.
+   */
+  public static PublishFailedException of(EncodedMessage message, Throwable cause) {
     return new PublishFailedException(message, cause);
   }
 

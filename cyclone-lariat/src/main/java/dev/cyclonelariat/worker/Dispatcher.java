@@ -16,6 +16,16 @@ interface Dispatcher {
   int dispatch(List<Held> received);
 
   /**
+   * Handles them on this thread if all are likely to be quick, else has them handled by others.
+   *
+   * @param stuck told, once at most and from another thread, when this one is kept longer than that
+   * @return how many permits that takes or has taken
+   */
+  default int handleHere(List<Held> received, Runnable stuck) {
+    return dispatch(received);
+  }
+
+  /**
    * The way of a queue.
    *
    * @param release takes back permits as messages end

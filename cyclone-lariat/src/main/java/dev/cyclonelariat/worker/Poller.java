@@ -4,6 +4,7 @@ import dev.cyclonelariat.internal.AwsFailure;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +38,7 @@ final class Poller {
   private final Permits.Share share;
   private final boolean isOnly;
   private final Executor threads;
+  private final Executor handlers;
   private final Gate gate;
   private final Stopping stopping;
   private final Outage.Part outage;
@@ -48,6 +50,7 @@ final class Poller {
       Permits.Share share,
       boolean isOnly,
       Executor threads,
+      Executor handlers,
       Gate gate,
       Stopping stopping) {
     this.queue = queue;
@@ -55,6 +58,7 @@ final class Poller {
     this.share = share;
     this.isOnly = isOnly;
     this.threads = threads;
+    this.handlers = handlers;
     this.gate = gate;
     this.stopping = stopping;
     this.outage = queue.outage().part("receiving");
@@ -97,21 +101,63 @@ final class Poller {
     return isOnly ? LONG_POLL : Duration.ZERO;
   }
 
-  /** Receives beside the first thread, without waiting for messages, until there are no more. */
-  private void help() {
-    try {
-      int received = BatchCalls.MOST;
-      while (received == BatchCalls.MOST && !stopping.isStopping() && !tooManyAnswersFail()) {
-        received = poll(BatchCalls.MOST, Duration.ZERO);
+  /**
+   * Receives beside the first thread, without waiting for messages, until there are no more. Quick
+   * handlers run on the same thread: to wake another one would cost more than they do. One that
+   * turns out to be slow keeps its thread, whose place another helper may then take.
+   */
+  final class Helper implements Runnable {
+
+    private final AtomicBoolean helps = new AtomicBoolean(true);
+
+    @Override
+    public void run() {
+      try {
+        int received = BatchCalls.MOST;
+        while (received == BatchCalls.MOST && helps.get() && isToGoOn()) {
+          received = receiveNow();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } finally {
+        leave();
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } finally {
-      helping.decrementAndGet();
+    }
+
+    private boolean isToGoOn() {
+      return !stopping.isStopping() && !tooManyAnswersFail();
+    }
+
+    /** The end of the worker waits for it: nobody else knows what it brings. */
+    private int receiveNow() throws InterruptedException {
+      queue.inFlight().receiving();
+      try {
+        return poll(
+            BatchCalls.MOST,
+            Duration.ZERO,
+            received -> dispatcher.handleHere(received, this::leave));
+      } finally {
+        queue.inFlight().received();
+      }
+    }
+
+    void leave() {
+      if (helps.getAndSet(false)) {
+        helping.decrementAndGet();
+      }
     }
   }
 
+  /** Brings messages to handlers, and tells how many permits that takes. */
+  private interface Handover {
+    int accept(List<Held> received);
+  }
+
   private int poll(int wanted, Duration wait) throws InterruptedException {
+    return poll(wanted, wait, dispatcher::dispatch);
+  }
+
+  private int poll(int wanted, Duration wait, Handover handover) throws InterruptedException {
     int permits = share.acquire(Math.min(wanted, share.most()));
     if (permits == 0 || gate.isClosed()) {
       share.release(permits);
@@ -126,7 +172,7 @@ final class Poller {
       failed(e);
       return 0;
     }
-    dispatch(received, permits);
+    dispatch(received, permits, handover);
     if (received.size() == BatchCalls.MOST) {
       callHelp();
     }
@@ -137,14 +183,15 @@ final class Poller {
    * Of what has been received, no more goes to handlers than there still are permits for. What
    * comes once the worker is closed is handed back.
    */
-  private void dispatch(List<Held> received, int permits) throws InterruptedException {
+  private void dispatch(List<Held> received, int permits, Handover handover)
+      throws InterruptedException {
     int usable = share.keep(permits);
     List<Held> rest = received;
     try {
       while (!rest.isEmpty() && !stopping.isStopping()) {
         int free = usable > 0 ? usable : share.acquire(Math.min(rest.size(), share.most()));
         int next = Math.min(free, rest.size());
-        usable = free - dispatcher.dispatch(rest.subList(0, next));
+        usable = free - handover.accept(rest.subList(0, next));
         rest = rest.subList(next, rest.size());
       }
     } finally {
@@ -166,7 +213,12 @@ final class Poller {
     int most = Math.min(MOST_SIDE_BY_SIDE, share.most() / PERMITS_FOR_EACH) - 1;
     if (helping.get() < most && !stopping.isStopping()) {
       helping.incrementAndGet();
-      threads.execute(this::help);
+      Helper helper = new Helper();
+      try {
+        handlers.execute(helper);
+      } catch (RuntimeException | Error e) { // Rejected, or no thread to be had: it goes without.
+        helper.leave();
+      }
     }
   }
 }

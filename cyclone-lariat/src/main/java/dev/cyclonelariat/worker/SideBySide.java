@@ -43,18 +43,33 @@ final class SideBySide implements Dispatcher {
   public int dispatch(List<Held> received) {
     if (handling.wantsBatches()) {
       execute(received);
-    } else if (received.size() > 1 && handling.pace().isQuick()) {
-      inTurn(new Turn(received));
+    } else if (isForOneTurn(received)) {
+      Turn turn = begin(received, () -> {});
+      execute(() -> run(turn), turn::rest);
     } else {
       received.forEach(message -> execute(List.of(message)));
     }
     return received.size();
   }
 
-  private void inTurn(Turn turn) {
+  @Override
+  public int handleHere(List<Held> received, Runnable stuck) {
+    if (handling.wantsBatches() || !isForOneTurn(received)) {
+      return dispatch(received);
+    }
+    run(begin(received, stuck));
+    return received.size();
+  }
+
+  private boolean isForOneTurn(List<Held> received) {
+    return received.size() > 1 && handling.pace().isQuick();
+  }
+
+  private Turn begin(List<Held> received, Runnable stuck) {
+    Turn turn = new Turn(received, stuck);
     turns.add(turn);
     watch();
-    execute(() -> run(turn), turn::rest);
+    return turn;
   }
 
   private void run(Turn turn) {
@@ -67,6 +82,7 @@ final class SideBySide implements Dispatcher {
         }
       }
     } finally {
+      turn.end();
       release.accept(turn.newlyHandled());
     }
   }
@@ -89,11 +105,18 @@ final class SideBySide implements Dispatcher {
   private boolean isOver(Turn turn) {
     // The one that its thread is at may take long, and shall hold no permit but its own.
     release.accept(turn.newlyHandled());
-    if (turn.isSeenAgain() && !turn.isEmpty()) {
+    if (turn.isOver()) {
+      return true;
+    }
+    if (!turn.isSeenAgain()) {
+      return false;
+    }
+    if (!turn.isEmpty()) {
       handling.pace().slow();
       turn.rest().forEach(message -> execute(List.of(message)));
     }
-    return turn.isEmpty();
+    turn.isStuck();
+    return true;
   }
 
   private void execute(List<Held> messages) {

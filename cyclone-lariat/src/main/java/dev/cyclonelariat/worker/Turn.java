@@ -14,10 +14,18 @@ final class Turn {
 
   private final Queue<Held> waiting;
   private final AtomicInteger handled = new AtomicInteger();
+  private final Runnable stuck;
   private boolean seen;
+  private volatile boolean over;
 
-  Turn(Collection<Held> messages) {
+  /**
+   * Begins a turn.
+   *
+   * @param stuck told when the thread is kept longer than a turn should take
+   */
+  Turn(Collection<Held> messages, Runnable stuck) {
     waiting = new ConcurrentLinkedQueue<>(messages);
+    this.stuck = stuck;
   }
 
   /** Takes out the next message; null when there are no more. */
@@ -42,6 +50,20 @@ final class Turn {
   /** How many have been handled since the last time this was asked. */
   int newlyHandled() {
     return handled.getAndSet(0);
+  }
+
+  /** Its thread is done with it. */
+  void end() {
+    over = true;
+  }
+
+  boolean isOver() {
+    return over;
+  }
+
+  /** Its thread is kept by a message. */
+  void isStuck() {
+    stuck.run();
   }
 
   /** Whether this has been asked before. */

@@ -81,7 +81,7 @@ public final class Worker implements AutoCloseable {
     boolean only = builder.queues.size() == 1;
     return new QueueWork(
         run,
-        new Poller(run, dispatcher, share, only, pollers, gate, stopping),
+        new Poller(run, dispatcher, share, only, pollers, shared.executor(), gate, stopping),
         Dispatcher.of(run, handling, Runnable::run, count -> {}, alarm));
   }
 

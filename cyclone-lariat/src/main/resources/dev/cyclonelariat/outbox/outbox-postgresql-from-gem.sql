@@ -48,6 +48,12 @@ BEGIN
   LOOP
     EXECUTE format('ALTER TABLE outbox_messages DROP CONSTRAINT %I', old_key);
   END LOOP;
+  FOR old_key IN
+    SELECT indexrelid::regclass::text FROM pg_index
+    WHERE indrelid = 'outbox_messages'::regclass AND indisunique
+  LOOP
+    EXECUTE 'DROP INDEX ' || old_key;
+  END LOOP;
 
   -- In the order in which they were added: the gem knows FIFO topics only by their group.
   UPDATE outbox_messages AS row
@@ -63,7 +69,12 @@ BEGIN
     pg_get_serial_sequence('outbox_messages', 'id'),
     (SELECT COALESCE(max(id), 1) FROM outbox_messages));
 
+  ALTER TABLE outbox_messages ALTER COLUMN created_at SET NOT NULL;
   ALTER TABLE outbox_messages ADD PRIMARY KEY (lane, id);
+  ALTER TABLE outbox_messages SET (
+    fillfactor = 50, -- a lease rewrites every row: in its own page, no index is touched
+    autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 10000,
+    autovacuum_vacuum_cost_delay = 0);
   CREATE INDEX outbox_messages_uuid ON outbox_messages (uuid); -- Ruby deletes by it.
 END
 $upgrade$;

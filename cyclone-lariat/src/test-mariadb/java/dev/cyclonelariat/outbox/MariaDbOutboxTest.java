@@ -21,4 +21,12 @@ class MariaDbOutboxTest {
       return MariaDbServer.newDatabase();
     }
   }
+
+  @Nested
+  class InTrouble extends RelayTroubleContract {
+    @Override
+    HikariDataSource database() {
+      return MariaDbServer.newDatabase();
+    }
+  }
 }

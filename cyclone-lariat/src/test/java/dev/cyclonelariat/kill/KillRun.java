@@ -69,7 +69,7 @@ final class KillRun {
 
   private WorkerProcess begin(KillPoint point, int toPass) throws Exception {
     WorkerProcess process = processes.next();
-    process.begin(new Orders(queue, scenario.mode(), point, toPass).asLine());
+    process.tell(new Orders(queue, scenario.mode(), point, toPass).asLine());
     return process;
   }
 

@@ -45,7 +45,7 @@ class KillTest {
     aws.queue("training");
     processes.train(
         new Orders("training", InboxMode.TRANSACTIONAL, null, 0).asLine(),
-        () -> {
+        trainee -> {
           lariat.publish(
               lariat.event("x").data(Map.of("n", 1)).build(), Destination.queue("training"));
           aws.server()

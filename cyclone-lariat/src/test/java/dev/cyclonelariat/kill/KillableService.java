@@ -5,39 +5,38 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.cyclonelariat.Lariat;
 import dev.cyclonelariat.LocalAws;
 import dev.cyclonelariat.handling.HandlerContext;
+import dev.cyclonelariat.handling.HandlingListener;
+import dev.cyclonelariat.handling.Outcome;
 import dev.cyclonelariat.inbox.JdbcInbox;
 import dev.cyclonelariat.jdbc.Transactions;
-import dev.cyclonelariat.message.Message;
 import dev.cyclonelariat.outbox.Outbox;
-import dev.cyclonelariat.outbox.OutboxWriter;
-import dev.cyclonelariat.publish.Destination;
 import dev.cyclonelariat.publish.Senders;
 import dev.cyclonelariat.resource.Queue;
+import dev.cyclonelariat.worker.RetryPolicy;
 import dev.cyclonelariat.worker.Worker;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.time.Duration;
-import java.util.Map;
 import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * The whole life of an event-driven service in one process: it consumes from a queue with an inbox,
- * writes, and publishes to a topic through the outbox, all in one transaction.
+ * The process that is killed: a producer, a relay, a consumer that publishes, or all of them. It
+ * begins with a line from standard input that says what to do, produces at each further line, and
+ * closes when standard input ends.
  */
 final class KillableService {
 
+  static final String DUPLICATE = "DUPLICATE";
+
   private static final int CONCURRENCY = 4;
 
+  private final String name;
   private final URI endpoint;
   private final HikariDataSource database;
-  private final String name;
 
   private KillableService(String name, URI endpoint, String databaseUrl) {
     this.name = name;
@@ -46,112 +45,89 @@ final class KillableService {
     config.setJdbcUrl(databaseUrl);
     config.setMaximumPoolSize(3 * CONCURRENCY);
     config.setMinimumIdle(1);
+    config.setConnectionTimeout(2_000);
+    config.setInitializationFailTimeout(30_000);
     database = new HikariDataSource(config);
-  }
-
-  /**
-   * What to do.
-   *
-   * @param in the queue to consume from
-   * @param out the topic to publish to
-   * @param point where to be killed; null for nowhere
-   * @param toPass how often to pass that point before
-   * @param lease of the relay
-   */
-  record Orders(String in, String out, ServicePoint point, int toPass, Duration lease) {
-
-    String asLine() {
-      return String.join(
-          " ",
-          in,
-          out,
-          point == null ? "NOWHERE" : point.name(),
-          Integer.toString(toPass),
-          lease.toString());
-    }
-
-    static Orders parse(String line) {
-      String[] words = line.split(" ");
-      return new Orders(
-          words[0],
-          words[1],
-          words[2].equals("NOWHERE") ? null : ServicePoint.valueOf(words[2]),
-          Integer.parseInt(words[3]),
-          Duration.parse(words[4]));
-    }
   }
 
   /** Name, endpoint of the broker, URL of the database. */
   public static void main(String[] args) throws Exception {
-    KillableService process = new KillableService(args[0], URI.create(args[1]), args[2]);
-    process.database.getConnection().close();
     KillableWorker.say(KillableWorker.READY, "");
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
     String orders = in.readLine();
     if (orders != null) {
-      process.work(Orders.parse(orders), in);
+      new KillableService(args[0], URI.create(args[1]), args[2])
+          .work(ServiceOrders.parse(orders), in);
     }
     System.exit(0);
   }
 
-  private void work(Orders orders, BufferedReader in) throws IOException {
-    Transactions transactions = Transactions.of(database);
-    ServiceSnare snare =
-        new ServiceSnare(orders.point(), orders.toPass(), orders.lease(), transactions);
+  private void work(ServiceOrders orders, BufferedReader in) throws IOException {
+    ServiceSnare snare = new ServiceSnare(orders, Transactions.of(database));
     try (SnsClient sns = LocalAws.snsClient(endpoint);
+        SqsClient sqs =
+            LocalAws.sqsClient(endpoint, client -> client.addExecutionInterceptor(snare));
         Lariat lariat =
-            Lariat.builder(LocalAws.settingsAt(endpoint).build()).snsClient(sns).build();
-        Outbox outbox =
-            lariat
-                .outbox(snare)
-                .sender(
-                    snare.around(
-                        Senders.awsBatches(lariat.location(), () -> sns, lariat::sqsClient)))
-                .lease(orders.lease())
-                .start();
-        JdbcInbox inbox = JdbcInbox.builder(transactions).build();
-        Worker worker =
-            lariat
-                .worker()
-                .queue(Queue.parse(orders.in()))
-                .concurrency(CONCURRENCY)
-                .inbox(inbox)
-                .fallback(
-                    (message, context) -> {
-                      effect(context, message);
-                      publish(lariat, outbox.join(context), orders.out(), context, message);
-                      snare.reach(ServicePoint.IN_THE_TRANSACTION);
-                    })
-                .start()) {
-      while (in.readLine() != null) {}
+            Lariat.builder(LocalAws.settingsAt(endpoint).build())
+                .snsClient(sns)
+                .sqsClient(sqs)
+                .build();
+        Outbox outbox = outbox(lariat, sns, orders, snare)) {
+      if (orders.role().relays()) {
+        outbox.start();
+      }
+      if (orders.role().consumes()) {
+        ServiceHandler handler = new ServiceHandler(name, lariat, outbox, orders.route(), snare);
+        try (Worker worker = worker(lariat, handler, orders.route())) {
+          produce(new ServiceProducer(lariat, outbox, orders.route(), snare), in);
+        }
+      } else {
+        produce(new ServiceProducer(lariat, outbox, orders.route(), snare), in);
+      }
     }
   }
 
-  private void effect(HandlerContext context, Message message) throws SQLException {
-    try (PreparedStatement insert =
-        context
-            .connection()
-            .prepareStatement("INSERT INTO service_effects (n, process) VALUES (?, ?)")) {
-      insert.setLong(1, (long) message.data().get("n"));
-      insert.setString(2, name);
-      insert.executeUpdate();
+  private static Outbox outbox(
+      Lariat lariat, SnsClient sns, ServiceOrders orders, ServiceSnare snare) {
+    return lariat
+        .outbox(snare)
+        .sender(snare.around(Senders.awsBatches(lariat.location(), () -> sns, lariat::sqsClient)))
+        .orderedByCommit()
+        .batch(20)
+        .parallelism(orders.point() == ServicePoint.MID_BATCH ? 1 : CONCURRENCY)
+        .lease(orders.lease())
+        .poll(Duration.ofMillis(20), Duration.ofMillis(100))
+        .backoff(Duration.ofMillis(50), Duration.ofMillis(200))
+        .build();
+  }
+
+  private Worker worker(Lariat lariat, ServiceHandler handler, ServiceRoute route) {
+    return lariat
+        .worker()
+        .queue(Queue.parse(route.orders()))
+        .queue(Queue.parse(route.bills()))
+        .concurrency(CONCURRENCY)
+        .retryPolicy(RetryPolicy.fixed(Duration.ZERO))
+        .inbox(JdbcInbox.builder(Transactions.of(database)).build())
+        .listener(new Duplicates())
+        .fallback(handler)
+        .start();
+  }
+
+  private static void produce(ServiceProducer producer, BufferedReader in) throws IOException {
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      producer.produce(line);
     }
   }
 
-  /** Also something that a savepoint takes back. */
-  private static void publish(
-      Lariat lariat, OutboxWriter writer, String out, HandlerContext context, Message message)
-      throws SQLException {
-    Connection connection = context.connection();
-    Savepoint savepoint = connection.setSavepoint();
-    add(lariat, writer, out, context.delivery().fifoGroup(), -1L);
-    connection.rollback(savepoint);
-    add(lariat, writer, out, context.delivery().fifoGroup(), message.data().get("n"));
-  }
-
-  static void add(Lariat lariat, OutboxWriter writer, String out, String group, Object n) {
-    writer.add(
-        lariat.event("x").groupId(group).data(Map.of("n", n)).build(), Destination.topic(out));
+  /** Says what the inbox has kept from being handled twice. */
+  private static final class Duplicates implements HandlingListener {
+    @Override
+    public void settled(HandlerContext context, Outcome outcome) {
+      if (outcome instanceof Outcome.Duplicate) {
+        KillableWorker.say(DUPLICATE, context.message().uuid().toString());
+      }
+    }
   }
 }

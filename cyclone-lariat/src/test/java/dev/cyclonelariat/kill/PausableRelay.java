@@ -12,12 +12,15 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A relay that runs once, and in its first call waits until it is told to go on. */
+/** A relay that runs once, and may wait before its first call until it is told to go on. */
 final class PausableRelay {
 
   static final String DONE = "DONE";
+  static final String RUN = "RUN";
+  static final String RUN_AND_WAIT = "RUN_AND_WAIT";
   static final Duration LEASE = Duration.ofSeconds(3);
 
   private PausableRelay() {}
@@ -31,25 +34,28 @@ final class PausableRelay {
     try (Lariat lariat = Lariat.of(LocalAws.settingsAt(URI.create(args[1])).build());
         var sns = LocalAws.snsClient(URI.create(args[1]))) {
       BatchSender real = Senders.awsBatches(lariat.location(), () -> sns, lariat::sqsClient);
+      AtomicBoolean waits = new AtomicBoolean();
       BatchSender waiting =
           (messages, longest) -> {
-            KillableWorker.say(KillableWorker.REACHED, "");
-            awaitLine(in);
+            if (waits.getAndSet(false)) {
+              KillableWorker.say(KillableWorker.REACHED, "");
+              readLine(in);
+            }
             return real.send(messages, longest);
           };
       try (Outbox outbox =
           lariat.outbox(database).sender(waiting).parallelism(1).lease(LEASE).build()) {
         KillableWorker.say(KillableWorker.READY, "");
-        awaitLine(in);
+        waits.set(RUN_AND_WAIT.equals(readLine(in)));
         KillableWorker.say(DONE, outbox.relay().runOnce().toString());
       }
     }
     System.exit(0);
   }
 
-  private static void awaitLine(BufferedReader in) {
+  private static String readLine(BufferedReader in) {
     try {
-      in.readLine();
+      return in.readLine();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -11,12 +11,19 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequest;
 
 /**
  * Holds the thread that comes to one point, says so on standard output, and lets it go no further.
- * It stands around what users can put around an outbox too.
+ * It stands around what users can put around an outbox and a worker too.
  */
-final class ServiceSnare implements Transactions {
+final class ServiceSnare implements Transactions, ExecutionInterceptor {
+
+  static final String UNSENT = "UNSENT";
+  static final String NO_DATABASE = "NO_DATABASE";
 
   /** Whether the transaction that is open has just leased rows. */
   private static final String HAS_LEASED =
@@ -29,12 +36,12 @@ final class ServiceSnare implements Transactions {
   private final AtomicInteger toPass;
   private final Duration lease;
   private final Transactions transactions;
-  private final AtomicInteger calls = new AtomicInteger();
+  private final AtomicInteger callsOfClaim = new AtomicInteger();
 
-  ServiceSnare(ServicePoint point, int toPass, Duration lease, Transactions transactions) {
-    this.point = point;
-    this.toPass = new AtomicInteger(toPass);
-    this.lease = lease;
+  ServiceSnare(ServiceOrders orders, Transactions transactions) {
+    this.point = orders.point();
+    this.toPass = new AtomicInteger(orders.toPass());
+    this.lease = orders.lease();
     this.transactions = transactions;
   }
 
@@ -54,14 +61,22 @@ final class ServiceSnare implements Transactions {
 
   @Override
   public <T> T inTransaction(Work<T> work) throws Exception {
-    return transactions.inTransaction(
-        connection -> {
-          T result = work.run(connection);
-          if (point == ServicePoint.WHILE_LEASING && hasLeased(connection)) {
-            reach(ServicePoint.WHILE_LEASING);
-          }
-          return result;
-        });
+    try {
+      return transactions.inTransaction(connection -> run(work, connection));
+    } catch (SQLException e) {
+      KillableWorker.say(NO_DATABASE, e.toString());
+      throw e;
+    }
+  }
+
+  private <T> T run(Work<T> work, Connection connection) throws Exception {
+    T result = work.run(connection);
+    boolean looks = point == ServicePoint.WHILE_LEASING || point == ServicePoint.MID_BATCH;
+    if (looks && hasLeased(connection)) {
+      callsOfClaim.set(0);
+      reach(ServicePoint.WHILE_LEASING);
+    }
+    return result;
   }
 
   private static boolean hasLeased(Connection connection) throws SQLException {
@@ -80,11 +95,22 @@ final class ServiceSnare implements Transactions {
       BatchSender sender, List<EncodedMessage> messages, Duration longest) {
     reach(ServicePoint.AFTER_COMMIT_BEFORE_PUBLISH);
     reach(ServicePoint.AFTER_THE_LEASE);
-    if (calls.incrementAndGet() > 1) {
+    if (callsOfClaim.getAndIncrement() > 0) {
       reach(ServicePoint.MID_BATCH);
     }
     List<EntryResult> results = sender.send(messages, longest);
     reach(ServicePoint.AFTER_PUBLISH_BEFORE_DELETE);
+    results.stream()
+        .filter(result -> result.error() != null)
+        .limit(1)
+        .forEach(result -> KillableWorker.say(UNSENT, result.error().toString()));
     return results;
+  }
+
+  @Override
+  public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+    if (context.request() instanceof DeleteMessageBatchRequest) {
+      reach(ServicePoint.BEFORE_ACKNOWLEDGING);
+    }
   }
 }

@@ -68,13 +68,18 @@ final class WorkerProcess implements AutoCloseable {
     }
   }
 
-  void begin(String orders) throws InterruptedException {
+  void awaitReady() throws InterruptedException {
     if (!ready.await(LONGEST_SECONDS, TimeUnit.SECONDS)) {
       throw new AssertionError("Process " + name + " does not come up: see " + log);
     }
     checkIsAlive();
+  }
+
+  /** Gives it a line, when it is ready. */
+  void tell(String line) throws InterruptedException {
+    awaitReady();
     PrintWriter in = new PrintWriter(process.getOutputStream(), true, StandardCharsets.US_ASCII);
-    in.println(orders);
+    in.println(line);
   }
 
   /** Whether it comes to the point where it is to be killed, within this time. */

@@ -33,9 +33,15 @@ final class WorkerProcesses implements AutoCloseable {
     spare = start(archive.optionsToMakeIt());
   }
 
-  private WorkerProcess start(List<String> options) throws IOException {
+  /** Options of a JVM that starts soon, and these. */
+  static List<String> smallJvm(String... options) {
     List<String> jvm = new ArrayList<>(SMALL_JVM);
-    jvm.addAll(options);
+    jvm.addAll(List.of(options));
+    return jvm;
+  }
+
+  private WorkerProcess start(List<String> options) throws IOException {
+    List<String> jvm = smallJvm(options.toArray(String[]::new));
     WorkerProcess process =
         new WorkerProcess("process-" + (started.size() + 1), logs, jvm, program, args, words);
     started.add(process);
@@ -50,15 +56,15 @@ final class WorkerProcesses implements AutoCloseable {
    */
   void train(String orders, Training meanwhile) throws Exception {
     WorkerProcess first = spare;
-    first.begin(orders);
-    meanwhile.run();
+    first.tell(orders);
+    meanwhile.run(first);
     first.close();
     spare = start(archive.optionsToUseIt());
   }
 
   /** What a process learns from. */
   interface Training {
-    void run() throws Exception;
+    void run(WorkerProcess trainee) throws Exception;
   }
 
   /** What they have said. */

@@ -12,7 +12,6 @@ import dev.cyclonelariat.publish.ScriptedBatches;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,7 +30,14 @@ class GemUpgradeTest {
       CREATE TABLE outbox_messages (
         id bigserial PRIMARY KEY, uuid uuid NOT NULL UNIQUE, deduplication_id text, group_id text,
         serialized_message jsonb NOT NULL, sending_error text,
-        created_at timestamp NOT NULL DEFAULT current_timestamp)""";
+        created_at timestamp DEFAULT current_timestamp)""";
+
+  private static final String WITH_UNIQUE_INDEX =
+      """
+      CREATE TABLE outbox_messages (
+        id bigserial PRIMARY KEY, uuid uuid NOT NULL,
+        serialized_message json NOT NULL, created_at timestamp);
+      CREATE UNIQUE INDEX index_outbox_messages_on_uuid ON outbox_messages (uuid)""";
 
   private static final String BODY =
       """
@@ -57,6 +63,7 @@ class GemUpgradeTest {
     insert(1, "'g'", "'it failed'", 3);
     insert(2, "'g'", "NULL", 2);
     insert(4, "NULL", "NULL", 0);
+    execute("UPDATE outbox_messages SET created_at = NULL WHERE group_id IS NULL");
     execute(OutboxSchema.upgradeScript());
     execute(OutboxSchema.upgradeScript());
 
@@ -81,9 +88,10 @@ class GemUpgradeTest {
     }
   }
 
-  @Test
-  void oneMessageMayGoToSeveralPlacesAfterwards() throws SQLException {
-    execute(SEQUEL);
+  @ParameterizedTest
+  @ValueSource(strings = {SEQUEL, ACTIVE_RECORD, WITH_UNIQUE_INDEX})
+  void oneMessageMayGoToSeveralPlacesAfterwards(String table) throws SQLException {
+    execute(table);
     execute(OutboxSchema.upgradeScript());
     try (Outbox outbox = lariat.outbox(database).sender(aws).build()) {
       outbox.transaction(

@@ -21,4 +21,12 @@ class H2OutboxTest {
       return TestDatabases.h2();
     }
   }
+
+  @Nested
+  class InTrouble extends RelayTroubleContract {
+    @Override
+    HikariDataSource database() {
+      return TestDatabases.h2();
+    }
+  }
 }

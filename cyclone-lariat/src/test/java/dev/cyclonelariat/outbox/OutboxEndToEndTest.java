@@ -20,6 +20,7 @@ import dev.cyclonelariat.publish.FakePublication;
 import dev.cyclonelariat.publish.Outgoing;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -107,7 +108,47 @@ class OutboxEndToEndTest {
     var welcome = MessageCodec.decodeBody(await(url, "welcomes", Kind.DELIVERED).get(0).body());
     assertThat(welcome.message().requestId()).isEqualTo(handled.requestId());
     assertThat(welcome.attributes()).containsEntry("traceparent", TRACE);
+    lariat.outbox().close(); // What has been sent is deleted then.
     assertThat(lariat.outbox().store().all()).isEmpty();
+  }
+
+  @Test
+  void whatGoesWrongAfterTheCommitChangesNothing() {
+    InboxSchema.create(database);
+    Pipeline pipeline =
+        Pipeline.builder()
+            .inbox(JdbcInbox.of(database))
+            .fallback(
+                (message, context) ->
+                    context.afterCommit(
+                        () -> {
+                          throw new StackOverflowError("after the commit");
+                        }))
+            .build();
+    Delivery delivery = Delivery.of("q", "m-1", MessageCodec.encode(lariat.event("x").build()));
+
+    assertThat(pipeline.process(delivery)).isInstanceOf(Outcome.Done.class);
+    assertThat(pipeline.process(delivery)).isInstanceOf(Outcome.Duplicate.class);
+  }
+
+  @Test
+  void rubbishInPlaceOfATraceIsNotPassedOn() {
+    InboxSchema.create(database);
+    Pipeline pipeline =
+        Pipeline.builder()
+            .inbox(JdbcInbox.of(database))
+            .fallback(
+                (message, context) ->
+                    lariat.outbox().join(context).add(lariat.event("welcomed").build()))
+            .build();
+    for (String rubbish : List.of("", "none", TRACE.toUpperCase(Locale.ROOT))) {
+      Event handled = lariat.event("user_created").build();
+      Map<String, String> attributes = Map.of("traceparent", rubbish);
+      assertThat(
+              pipeline.process(
+                  new Delivery("q", "m", MessageCodec.encode(handled), attributes, 1, null)))
+          .isInstanceOf(Outcome.Done.class);
+    }
   }
 
   @Test

@@ -21,4 +21,12 @@ class PostgreSqlOutboxTest {
       return TestDatabases.postgresql();
     }
   }
+
+  @Nested
+  class InTrouble extends RelayTroubleContract {
+    @Override
+    HikariDataSource database() {
+      return TestDatabases.postgresql();
+    }
+  }
 }

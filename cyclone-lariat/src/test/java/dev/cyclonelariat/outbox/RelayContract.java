@@ -6,11 +6,14 @@ import dev.cyclonelariat.outbox.relay.OnExhausted;
 import dev.cyclonelariat.outbox.relay.RelayRun;
 import dev.cyclonelariat.outbox.store.OutboxEntry;
 import dev.cyclonelariat.outbox.store.OutboxEntry.State;
+import dev.cyclonelariat.publish.EncodedMessage;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,18 @@ abstract class RelayContract extends OutboxFixture {
 
     assertThat(outbox.relay().runOnce()).isEqualTo(new RelayRun(25, 25, 0, 0, 0));
     assertThat(aws.calls()).extracting(List::size).containsExactlyInAnyOrder(10, 10, 5);
+  }
+
+  @Test
+  void callsHoldNoMoreBytesThanAwsTakes() {
+    String large = "x".repeat(100_000);
+    add(large, large, large, large, large, "small");
+
+    assertThat(outbox.relay().runOnce().sent()).isEqualTo(6);
+    assertThat(aws.calls())
+        .extracting(call -> call.stream().mapToInt(EncodedMessage::bytes).sum())
+        .hasSize(3)
+        .allMatch(bytes -> bytes <= 256 * 1024);
   }
 
   @Test
@@ -262,9 +277,52 @@ abstract class RelayContract extends OutboxFixture {
     assertThat(sent()).containsExactly("early", "late");
   }
 
+  @Test
+  void howeverManyAreCommittedLateAndInWhateverOrderAllAreSent() throws Exception {
+    Outbox other = outbox(settings -> {});
+    Deque<Connection> late = new ConcurrentLinkedDeque<>();
+    for (int i = 0; i < 12; i++) {
+      late.push(addInOpenTransaction(i));
+    }
+    addToGroup("g", "early");
+    add("early");
+    aws.meanwhile(
+        call -> {
+          Connection latest = late.poll();
+          if (latest != null) {
+            commit(latest);
+            other.relay().runOnce();
+          }
+        });
+    for (int i = 0; i < 100 && !store.all().toList().isEmpty(); i++) {
+      outbox.relay().runOnce();
+      other.relay().runOnce();
+    }
+
+    assertThat(store.all()).isEmpty();
+    assertThat(sent()).hasSize(2 + 12 * 5);
+    for (int i = 0; i < 12; i++) {
+      String transaction = i + "/";
+      assertThat(sent().stream().filter(name -> name.startsWith(transaction + "g")))
+          .containsExactly(i + "/g0", i + "/g1", i + "/g2", i + "/g3");
+    }
+  }
+
+  private Connection addInOpenTransaction(int n) throws Exception {
+    Connection connection = database.getConnection();
+    connection.setAutoCommit(false);
+    OutboxWriter writer = outbox.join(connection);
+    for (int i = 0; i < 4; i++) {
+      writer.add(event(n + "/g" + i).groupId("g").build(), FIFO);
+    }
+    writer.add(event(n + "/").build());
+    return connection;
+  }
+
   private static void commit(Connection connection) {
     try {
       connection.commit();
+      connection.close();
     } catch (java.sql.SQLException e) {
       throw new IllegalStateException(e);
     }

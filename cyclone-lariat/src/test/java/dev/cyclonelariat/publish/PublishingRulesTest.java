@@ -216,7 +216,17 @@ class PublishingRulesTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new MessageAttribute("Text", "v"))
         .isInstanceOf(IllegalArgumentException.class);
+    for (String[] wrong :
+        new String[][] {
+          {"Number", "abc"}, {"Number.int", "1,5"}, {"Binary", "no base64"}, {"String", "a\0b"}
+        }) {
+      assertThatThrownBy(() -> new MessageAttribute(wrong[0], wrong[1]))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining(wrong[0]);
+    }
     assertThat(new MessageAttribute("String.uuid", "v").dataType()).isEqualTo("String.uuid");
+    assertThat(MessageAttribute.text("tab\tand 😀").value()).hasSize(10);
+    assertThat(MessageAttribute.number(-1.5e3).value()).isEqualTo("-1500.0");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.cyclonelariat.publish;
 
 import dev.cyclonelariat.internal.AwsFailure;
+import dev.cyclonelariat.resource.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class ScriptedBatches implements BatchSender {
   private final Set<String> poison = ConcurrentHashMap.newKeySet();
   private final Set<String> spoilers = ConcurrentHashMap.newKeySet();
   private volatile boolean away;
+  private volatile boolean stumbling;
   private volatile Consumer<List<EncodedMessage>> meanwhile = messages -> {};
   private final AtomicReference<@Nullable Runnable> once = new AtomicReference<>();
 
@@ -37,6 +39,12 @@ public final class ScriptedBatches implements BatchSender {
     poison.clear();
     spoilers.clear();
     away = false;
+    stumbling = false;
+  }
+
+  /** Answers, and takes nothing, by a fault of its own. */
+  public void stumble() {
+    stumbling = true;
   }
 
   public void goAway() {
@@ -65,6 +73,7 @@ public final class ScriptedBatches implements BatchSender {
   @Override
   public List<EntryResult> send(List<EncodedMessage> messages, Duration longest) {
     calls.add(messages);
+    Topic.parse(messages.get(0).resource()); // As whoever makes an ARN of it.
     Runnable action = once.getAndSet(null);
     if (action != null) {
       action.run();
@@ -78,19 +87,22 @@ public final class ScriptedBatches implements BatchSender {
     }
     List<EntryResult> results = new ArrayList<>();
     for (EncodedMessage message : messages) {
-      boolean fails = holds(message, poison);
+      boolean fails = stumbling || holds(message, poison);
       if (!fails) {
         taken.add(message);
       }
       results.add(
           new EntryResult(
               message,
-              fails
-                  ? new PublishFailedException(
-                      sendable(message), AwsFailure.of("InvalidParameter", "poison", false), null)
-                  : null));
+              fails ? new PublishFailedException(sendable(message), refusal(), null) : null));
     }
     return results;
+  }
+
+  private AwsFailure refusal() {
+    return stumbling
+        ? AwsFailure.of("InternalError", "stumbled", true)
+        : AwsFailure.of("InvalidParameter", "poison", false);
   }
 
   private static boolean holds(EncodedMessage message, Set<String> texts) {

@@ -6,17 +6,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** What is logged meanwhile: the tests' logger writes to the standard error stream. */
-final class CapturedLog implements AutoCloseable {
+public final class CapturedLog implements AutoCloseable {
 
   private final PrintStream before = System.err;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-  CapturedLog() {
+  /** Begins. */
+  public CapturedLog() {
     System.setErr(new PrintStream(bytes, true, StandardCharsets.UTF_8));
   }
 
   /** The lines that hold a text. */
-  List<String> lines(String text) {
+  public List<String> lines(String text) {
     return bytes.toString(StandardCharsets.UTF_8).lines().filter(l -> l.contains(text)).toList();
   }
 

@@ -2,9 +2,7 @@ package dev.cyclonelariat.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cyclonelariat.Lariat;
 import dev.cyclonelariat.LariatException;
-import dev.cyclonelariat.LariatSettings;
 import dev.cyclonelariat.handling.BusinessException;
 import dev.cyclonelariat.handling.Delivery;
 import dev.cyclonelariat.handling.Handler;
@@ -22,12 +20,10 @@ import dev.cyclonelariat.resource.Queue;
 import dev.cyclonelariat.worker.Worker;
 import dev.cyclonelariat.worker.WorkerBuilder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -36,31 +32,19 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The examples of docs/consuming.md. */
-class ConsumingTest {
+class ConsumingTest extends ApplicationFixture {
 
   private static final Queue MAILS = Queue.parse("mails");
 
-  private final LocalSnsSqs server = LocalSnsSqs.start();
-  private final Lariat lariat =
-      Lariat.of(
-          LariatSettings.fromEnvironment(server.environment()).toBuilder()
-              .publisher("users")
-              .instance("test")
-              .build());
   private final List<String> done = new ArrayList<>();
-  private TestDatabase database;
 
-  @BeforeEach
-  void open() throws SQLException {
-    database = new TestDatabase();
-    server.topology().createQueue("mails");
+  ConsumingTest() {
+    super(LocalSnsSqs.start());
   }
 
-  @AfterEach
-  void close() {
-    database.close();
-    lariat.close();
-    server.close();
+  @BeforeEach
+  void createQueue() {
+    server.topology().createQueue("mails");
   }
 
   private void send(String type, Object data) {

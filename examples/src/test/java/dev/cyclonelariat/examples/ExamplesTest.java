@@ -2,40 +2,18 @@ package dev.cyclonelariat.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cyclonelariat.Lariat;
-import dev.cyclonelariat.LariatSettings;
 import dev.cyclonelariat.local.LocalSnsSqs;
 import dev.cyclonelariat.local.record.DeliveryEvent.Kind;
 import dev.cyclonelariat.publish.Destination;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ExamplesTest {
+class ExamplesTest extends ApplicationFixture {
 
-  private final LocalSnsSqs server = LocalSnsSqs.start();
-  private final Lariat lariat =
-      Lariat.of(
-          LariatSettings.fromEnvironment(server.environment()).toBuilder()
-              .publisher("users")
-              .instance("test")
-              .build());
-  private TestDatabase database;
-
-  @BeforeEach
-  void open() throws SQLException {
-    database = new TestDatabase();
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
-    lariat.close();
-    server.close();
+  ExamplesTest() {
+    super(LocalSnsSqs.start());
   }
 
   @Test

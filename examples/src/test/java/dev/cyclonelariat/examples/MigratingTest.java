@@ -3,8 +3,6 @@ package dev.cyclonelariat.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cyclonelariat.Lariat;
-import dev.cyclonelariat.LariatSettings;
 import dev.cyclonelariat.local.LocalSnsSqs;
 import dev.cyclonelariat.local.SettableClock;
 import dev.cyclonelariat.message.Event;
@@ -19,40 +17,26 @@ import dev.cyclonelariat.resource.Naming;
 import dev.cyclonelariat.resource.Queue;
 import dev.cyclonelariat.resource.Topic;
 import dev.cyclonelariat.topology.live.LiveTopology;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The README's pictures as migrations, found by their index, over queues that enforce policies. */
-class MigratingTest {
+class MigratingTest extends ApplicationFixture {
 
   private static final Topic USER_CREATED = topic("users", "user_created");
   private static final Topic INVOICE_PAID = topic("billing", "invoice_paid");
   private static final Topic ACTIVITY = topic("any", "activity");
 
-  private final SettableClock clock = SettableClock.atPresent();
-  private final LocalSnsSqs server = LocalSnsSqs.builder().clock(clock).start();
-  private final Lariat lariat =
-      Lariat.of(
-          LariatSettings.fromEnvironment(server.environment()).toBuilder()
-              .publisher("users")
-              .instance("test")
-              .build());
-  private TestDatabase database;
+  private final SettableClock clock;
 
-  @BeforeEach
-  void open() throws SQLException {
-    database = new TestDatabase();
+  MigratingTest() {
+    this(SettableClock.atPresent());
   }
 
-  @AfterEach
-  void close() {
-    database.close();
-    lariat.close();
-    server.close();
+  private MigratingTest(SettableClock clock) {
+    super(LocalSnsSqs.builder().clock(clock).start());
+    this.clock = clock;
   }
 
   private static Topic topic(String publisher, String type) {

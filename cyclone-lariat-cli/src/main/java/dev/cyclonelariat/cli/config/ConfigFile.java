@@ -61,7 +61,7 @@ record ConfigFile(Path file, Map<String, Entry> entries) {
     YamlValue section = named.get(environment);
     if (section == null) {
       Set<String> names = named.keySet();
-      throw new LariatException(
+      throw new UnknownEnvironmentException(
           file
               + " has no environment '"
               + environment

@@ -1,5 +1,6 @@
 package dev.cyclonelariat.cli.config;
 
+import dev.cyclonelariat.resource.MissingSettingException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -62,6 +63,17 @@ public enum Setting {
   /** What it is called in the environment. */
   public String variable() {
     return variable;
+  }
+
+  /** How to set what is missing, where the command has an option for it. */
+  public static String remedy(MissingSettingException missing) {
+    return "say --"
+        + missing.setting()
+        + ", set "
+        + missing.setting()
+        + " in lariat.yml, or "
+        + missing.variable()
+        + " in the environment";
   }
 
   /** What counts where nothing is set. */

@@ -5,7 +5,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Takes databases by name. */
-public final class DialectConverter implements ITypeConverter<Dialect> {
+final class DialectConverter implements ITypeConverter<Dialect> {
 
   @Override
   public Dialect convert(String value) {

@@ -10,6 +10,7 @@ import dev.cyclonelariat.migration.run.RunListener;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -24,8 +25,9 @@ import picocli.CommandLine.Spec;
     description = {
       "Watch events and commands travel through topics and queues to handlers, each handled once.",
       "Runs SNS, SQS and a database inside this process. Some messages are sent twice, some handlers"
-          + " fail. At the end what was published is compared with what the handlers did; the exit"
-          + " code is 1 if anything was lost or done twice."
+          + " fail, and a process of its own is killed after it has committed orders and before it"
+          + " has published them. At the end what was published is compared with what the handlers"
+          + " did; the exit code is 1 if anything was lost or done twice."
     },
     footer = {
       "",
@@ -83,7 +85,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
     Optional<Summary> end;
     try (ProgressView progress = new ProgressView(shell, count)) {
-      end = new Performance(interruption, steps(), progress, count).run(database.dataSource());
+      end = new Performance(interruption, steps(), story(), progress, count).run(database);
     }
     if (keep) {
       shell.tell(
@@ -110,6 +112,10 @@ public final class DemoCommand implements Callable<Integer> {
             shell.environment(),
             new Terminals(shell.terminals().out(), false),
             shell.interrupts()));
+  }
+
+  private Consumer<String> story() {
+    return output.isJson() ? told -> {} : shell.out()::println;
   }
 
   private int report(Summary summary, DemoDatabase database) throws SQLException {

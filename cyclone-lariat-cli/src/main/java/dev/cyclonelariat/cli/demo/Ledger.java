@@ -88,8 +88,14 @@ final class Ledger {
 
   /** Notes what was published, each message once for each of its consumers. */
   void published(List<Expected> expected) throws SQLException {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = connection.prepareStatement(PUBLISHED)) {
+    try (Connection connection = dataSource.getConnection()) {
+      published(connection, expected);
+    }
+  }
+
+  /** Notes what is published if this transaction commits. */
+  static void published(Connection transaction, List<Expected> expected) throws SQLException {
+    try (PreparedStatement statement = transaction.prepareStatement(PUBLISHED)) {
       for (Expected one : expected) {
         statement.setString(1, one.pair().consumer());
         statement.setObject(2, one.pair().uuid());

@@ -5,9 +5,10 @@ import dev.cyclonelariat.local.LocalSnsSqs;
 import dev.cyclonelariat.migration.run.RunListener;
 import dev.cyclonelariat.migration.store.JdbcVersionStore;
 import dev.cyclonelariat.worker.Worker;
+import java.io.IOException;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /** Runs the demo: publishes, lets handlers work, and waits until every queue is empty. */
@@ -18,19 +19,28 @@ final class Performance {
   /** So many messages may wait on queues before publishing pauses, to keep memory small. */
   private static final long MOST_WAITING = 2_000;
 
-  private static final Duration TICK = Duration.ofMillis(10);
-
-  /** When nothing moves for so long, what has not been handled is lost. */
-  private static final Duration LONGEST_STANDSTILL = Duration.ofSeconds(60);
-
   private final Interruption interruption;
+  private final Patience patience;
   private final RunListener steps;
+  private final Consumer<String> story;
   private final ProgressView progress;
   private final long count;
 
-  Performance(Interruption interruption, RunListener steps, ProgressView progress, long count) {
+  /**
+   * @param steps hears of the migrations
+   * @param story takes what is told of the killed producer
+   * @param count how many messages are published
+   */
+  Performance(
+      Interruption interruption,
+      RunListener steps,
+      Consumer<String> story,
+      ProgressView progress,
+      long count) {
     this.interruption = interruption;
+    this.patience = new Patience(interruption);
     this.steps = steps;
+    this.story = story;
     this.progress = progress;
     this.count = count;
   }
@@ -40,16 +50,27 @@ final class Performance {
    *
    * @return how it ended; empty if it was interrupted before
    */
-  Optional<Summary> run(DataSource database) throws SQLException, InterruptedException {
-    Ledger ledger = Ledger.create(database);
-    Tally inbox = Readers.inbox(database);
-    try (LocalSnsSqs local = LocalSnsSqs.start();
+  Optional<Summary> run(DemoDatabase database)
+      throws IOException, SQLException, InterruptedException {
+    DataSource dataSource = database.dataSource();
+    Ledger ledger = Ledger.create(dataSource);
+    Tally inbox = Readers.inbox(dataSource);
+    long publishedAfterKill;
+    try (KillAct kill = KillAct.prepare(database, count, story);
+        LocalSnsSqs local = LocalSnsSqs.start();
         Applications applications = new Applications(local)) {
       DemoTopology.create(
-          applications.get(DemoMigrations.OWNER), JdbcVersionStore.of(database), steps);
+          applications.get(DemoMigrations.OWNER), JdbcVersionStore.of(dataSource), steps);
       Traffic traffic = new Traffic(local);
       Publication publication = new Publication(applications, ledger);
       try (Worker readers = Readers.start(applications.get("users"), inbox, new ClumsyHandler())) {
+        publishedAfterKill =
+            kill.play(
+                applications.get(DemoTopology.ORDER_PLACED.publisher()),
+                dataSource,
+                ledger,
+                traffic,
+                patience);
         publish(publication, traffic);
         settle(publication, traffic, 0);
       }
@@ -62,6 +83,7 @@ final class Performance {
               traffic.delivered(),
               inbox.duplicates(),
               inbox.failures(),
+              publishedAfterKill,
               ledger.balance()));
     }
   }
@@ -78,30 +100,10 @@ final class Performance {
     }
   }
 
-  /**
-   * Waits until few messages wait.
-   *
-   * @return whether to go on: false if nothing moves any more, or the human has had enough
-   */
+  /** Waits until few messages wait, and says whether to go on. */
   private boolean settle(Publication publication, Traffic traffic, long most)
       throws InterruptedException {
-    long standstillSince = System.nanoTime();
-    long lastWaiting = -1;
-    long waiting = traffic.waiting();
-    while (waiting > most) {
-      progress.show(publication.published(), traffic);
-      if (waiting != lastWaiting) {
-        lastWaiting = waiting;
-        standstillSince = System.nanoTime();
-      } else if (System.nanoTime() - standstillSince > LONGEST_STANDSTILL.toNanos()) {
-        return false;
-      }
-      if (interruption.await(TICK)) {
-        return false;
-      }
-      waiting = traffic.waiting();
-    }
-    progress.show(publication.published(), traffic);
-    return !interruption.isRequested();
+    return patience.waitUntil(
+        traffic::waiting, most, () -> progress.show(publication.published(), traffic));
   }
 }

@@ -12,9 +12,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 
-/** Publishes the messages of the demo in order of their numbers, and some of them again. */
+/**
+ * Publishes the messages of the demo in order of their numbers, and some of them again; all but
+ * those of the producer that is killed.
+ */
 final class Publication {
 
   private final Applications applications;
@@ -30,7 +32,7 @@ final class Publication {
   /** What makes a message the same when it is sent again. */
   private record Sheet(long number, UUID uuid, OffsetDateTime at) {}
 
-  /** How many messages have been published; those sent again count once. */
+  /** How many messages have been published, the killed producer's too; those sent again once. */
   long published() {
     return published;
   }
@@ -39,11 +41,14 @@ final class Publication {
   void publish(int messages) throws SQLException {
     List<Sheet> sheets = new ArrayList<>();
     for (long number = published; number < published + messages; number++) {
-      sheets.add(new Sheet(number, UUID.randomUUID(), OffsetDateTime.now(ZoneOffset.UTC)));
+      if (!Mishaps.isOfKilledProducer(number)) {
+        sheets.add(new Sheet(number, UUID.randomUUID(), OffsetDateTime.now(ZoneOffset.UTC)));
+      }
     }
     send(sheets, false);
     sendRemaining();
-    ledger.published(sheets.stream().flatMap(Publication::expected).toList());
+    ledger.published(
+        sheets.stream().flatMap(sheet -> expected(sheet.number(), sheet.uuid()).stream()).toList());
     sendAgain = sheets.stream().filter(sheet -> Mishaps.isSentTwice(sheet.number())).toList();
     published += messages;
   }
@@ -73,13 +78,13 @@ final class Publication {
             applications.get(publisher).sender().publishAll(messages).orThrow());
   }
 
-  private static Stream<Expected> expected(Sheet sheet) {
-    return DemoTopology.flow(sheet.number()).queues().stream()
+  /** What shall come of a message. */
+  static List<Expected> expected(long number, UUID uuid) {
+    return DemoTopology.flow(number).queues().stream()
         .map(Queue::name)
         .map(
             consumer ->
-                new Expected(
-                    new Pair(consumer, sheet.uuid()),
-                    Mishaps.isBusinessError(sheet.number(), consumer)));
+                new Expected(new Pair(consumer, uuid), Mishaps.isBusinessError(number, consumer)))
+        .toList();
   }
 }

@@ -11,10 +11,16 @@ import java.util.Locale;
  * @param delivered how often the broker put a message on a queue, by its own record
  * @param duplicatesSkipped deliveries that the inbox knew already
  * @param retried attempts that failed and were delivered again
+ * @param publishedAfterKill messages of the killed producer that another process has published
  * @param balance what was published against what was done
  */
 record Summary(
-    long published, long delivered, long duplicatesSkipped, long retried, Balance balance) {
+    long published,
+    long delivered,
+    long duplicatesSkipped,
+    long retried,
+    long publishedAfterKill,
+    Balance balance) {
 
   /** Whether nothing was lost and nothing was done twice or without reason. */
   boolean isClean() {
@@ -60,6 +66,7 @@ record Summary(
         .with("retried", retried)
         .with("lost", balance.lost())
         .with("handled_twice", balance.handledTwice())
-        .with("unfounded", balance.unfounded());
+        .with("unfounded", balance.unfounded())
+        .with("published_after_kill", publishedAfterKill);
   }
 }

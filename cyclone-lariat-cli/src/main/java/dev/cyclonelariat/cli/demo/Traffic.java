@@ -23,6 +23,11 @@ final class Traffic {
     return record.count(Kind.SENT, queue) + record.count(Kind.DELIVERED, queue);
   }
 
+  /** How many messages a flow's topic has taken. */
+  long published(Flow flow) {
+    return record.count(Kind.PUBLISHED, String.valueOf(flow.topic()));
+  }
+
   /** How many messages lie on queues, or are being handled. */
   long waiting() {
     return delivered() - record.count(Kind.DELETED);

@@ -2,6 +2,7 @@ package dev.cyclonelariat.cli.doctor;
 
 import dev.cyclonelariat.Lariat;
 import dev.cyclonelariat.cli.aws.UnreachableException;
+import dev.cyclonelariat.cli.config.Setting;
 import dev.cyclonelariat.internal.AwsFailure;
 import dev.cyclonelariat.resource.Account;
 import dev.cyclonelariat.resource.Arn;
@@ -54,17 +55,7 @@ final class AwsChecks {
       findings.add(Finding.ok("region", account.region()));
       return account;
     } catch (MissingSettingException e) {
-      findings.add(
-          Finding.wrong(
-              e.setting(),
-              e.problem(),
-              "say --"
-                  + e.setting()
-                  + ", set "
-                  + e.setting()
-                  + " in lariat.yml, or "
-                  + e.variable()
-                  + " in the environment"));
+      findings.add(Finding.wrong(e.setting(), e.problem(), Setting.remedy(e)));
       return null;
     }
   }

@@ -5,7 +5,6 @@ import dev.cyclonelariat.cli.aws.AwsOptions;
 import dev.cyclonelariat.cli.aws.AwsSession;
 import dev.cyclonelariat.cli.aws.NamingOptions;
 import dev.cyclonelariat.cli.shell.Shell;
-import dev.cyclonelariat.resource.MissingSettingException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -40,12 +39,8 @@ abstract class PolicyCommand implements Callable<Integer> {
 
   @Override
   public final Integer call() throws Exception {
-    LariatSettings settings = naming.applyTo(aws.settings(shell.environment())).build();
-    if (settings.publisher().isEmpty()) {
-      throw new MissingSettingException("Whose permissions are they", "publisher", "APP_NAME");
-    } else if (settings.instance().isEmpty()) {
-      throw new MissingSettingException("Which instance is meant", "instance", "INSTANCE");
-    }
+    LariatSettings settings =
+        naming.required(aws.settings(shell.environment()), "Whose permissions are they");
     try (AwsSession session = new AwsSession(settings)) {
       Arns arns = new Arns(session.lariat().location().account().get(), settings.instance());
       shell.out().println(document(arns, settings.publisher()).text());

@@ -1,6 +1,6 @@
 package dev.cyclonelariat.cli.inbox;
 
-import dev.cyclonelariat.cli.database.DialectConverter;
+import dev.cyclonelariat.cli.database.DatabaseOption;
 import dev.cyclonelariat.cli.shell.Shell;
 import dev.cyclonelariat.inbox.GemLayout;
 import dev.cyclonelariat.inbox.InboxSchema;
@@ -9,6 +9,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -39,13 +40,7 @@ final class SchemaCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--database",
-      paramLabel = "DATABASE",
-      defaultValue = "postgresql",
-      converter = DialectConverter.class,
-      description = "postgresql, mysql, mariadb or h2; ${DEFAULT-VALUE} unless said.")
-  private Dialect database;
+  @Mixin private DatabaseOption database;
 
   @Option(
       names = "--from-gem",
@@ -63,11 +58,14 @@ final class SchemaCommand implements Runnable {
 
   @Override
   public void run() {
-    if (gem != null && database != Dialect.POSTGRESQL) {
+    if (gem != null && database.dialect() != Dialect.POSTGRESQL) {
       throw new ParameterException(
           spec.commandLine(), "--from-gem is for PostgreSQL, the database of the gem's users");
     }
-    shell.out().print(gem == null ? InboxSchema.script(database) : InboxSchema.upgradeScript(gem));
+    shell
+        .out()
+        .print(
+            gem == null ? InboxSchema.script(database.dialect()) : InboxSchema.upgradeScript(gem));
   }
 
   /** Takes layouts by name. */

@@ -1,10 +1,9 @@
 package dev.cyclonelariat.cli.install;
 
-import dev.cyclonelariat.cli.database.DialectConverter;
+import dev.cyclonelariat.cli.database.DatabaseOption;
 import dev.cyclonelariat.cli.output.Fields;
 import dev.cyclonelariat.cli.output.OutputOption;
 import dev.cyclonelariat.cli.shell.Shell;
-import dev.cyclonelariat.jdbc.Dialect;
 import dev.cyclonelariat.migration.MigrationName;
 import dev.cyclonelariat.migration.MigrationVersion;
 import java.io.IOException;
@@ -69,13 +68,7 @@ public final class InstallCommand implements Callable<Integer> {
               + " classes, scripts where Flyway finds them.")
   private Adapter adapter;
 
-  @Option(
-      names = "--database",
-      paramLabel = "DATABASE",
-      defaultValue = "postgresql",
-      converter = DialectConverter.class,
-      description = "postgresql, mysql, mariadb or h2; ${DEFAULT-VALUE} unless said.")
-  private Dialect database;
+  @Mixin private DatabaseOption database;
 
   @Option(names = "--force", description = "Write over files that exist.")
   private boolean force;
@@ -96,7 +89,7 @@ public final class InstallCommand implements Callable<Integer> {
     List<String> written = new ArrayList<>();
     List<String> kept = new ArrayList<>();
     for (Map.Entry<Path, String> file :
-        new NewFiles(folder, adapter, database).texts(example).entrySet()) {
+        new NewFiles(folder, adapter, database.dialect()).texts(example).entrySet()) {
       if (Files.exists(file.getKey()) && !force) {
         kept.add(file.getKey().toString());
       } else {
@@ -128,9 +121,8 @@ public final class InstallCommand implements Callable<Integer> {
             Next:
               1. Fill in lariat.yml; lariat config shows what is set, lariat doctor what is missing.
               2. Run the scripts in your database, where an inbox or migrations shall use it.
-              3. Try the migrations out: lariat local in one terminal, in another
-                 lariat migrate --endpoint http://127.0.0.1:4566 --region us-east-1 \\
-                   --account 000000000000""")
+              3. Try the migrations out: run lariat local in one terminal, paste the lines that it
+                 prints into another, and run lariat migrate there.""")
         .toString();
   }
 

@@ -36,7 +36,8 @@ public final class Approval {
     lines.forEach(shell.err()::println);
     if (!shell.terminals().err() || !shell.takesInput()) {
       throw new ParameterException(
-          spec.commandLine(), "nobody can be asked here: say --yes to do what is planned");
+          spec.commandLine(),
+          "nobody is here to answer '" + question + "': say --yes if that is meant");
     }
     if (!confirmation.agrees(shell, question)) {
       throw new LariatException("Nothing was changed");

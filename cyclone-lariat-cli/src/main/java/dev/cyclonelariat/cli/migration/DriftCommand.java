@@ -2,6 +2,7 @@ package dev.cyclonelariat.cli.migration;
 
 import dev.cyclonelariat.cli.output.Fields;
 import dev.cyclonelariat.cli.shell.Shell;
+import dev.cyclonelariat.migration.run.Migrator;
 import dev.cyclonelariat.migration.status.Drift;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Mixin;
     footer = {
       MigrationCommand.ENVIRONMENT,
       "",
-      "Exit codes: 0 done, 3 something differs (--fail-on-changes).",
+      "Exit codes: 0 done, 3 something differs, or a run was cut short (--fail-on-changes).",
       "",
       "Examples:",
       "  lariat drift",
@@ -37,7 +38,8 @@ public final class DriftCommand extends MigrationCommand {
 
   @Override
   int run(MigrationSession session) {
-    List<Drift> drift = session.builder().build().drift();
+    Migrator migrator = session.migrator();
+    List<Drift> drift = migrator.drift();
     output()
         .print(
             shell,
@@ -45,7 +47,8 @@ public final class DriftCommand extends MigrationCommand {
                 ? "Everything is as migrations have made it"
                 : drift.stream().map(Drift::toString).collect(Collectors.joining("\n")),
             new Fields().with("drift", drift.stream().map(DriftCommand::json).toList()));
-    return failing.exitCode(!drift.isEmpty());
+    boolean isCutShort = new Remarks(shell, migrator).cutShort();
+    return failing.exitCode(isCutShort || !drift.isEmpty());
   }
 
   private static Map<String, Object> json(Drift drift) {

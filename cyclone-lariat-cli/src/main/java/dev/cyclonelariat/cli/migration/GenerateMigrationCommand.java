@@ -84,7 +84,7 @@ final class GenerateMigrationCommand implements Callable<Integer> {
     Files.createDirectories(target);
     Files.writeString(
         file,
-        yaml ? MigrationTemplate.yaml() : MigrationTemplate.java(name),
+        yaml ? MigrationTemplate.yaml(name) : MigrationTemplate.java(name),
         StandardOpenOption.CREATE_NEW);
     output.print(
         shell,

@@ -35,7 +35,10 @@ public final class HistoryCommand extends MigrationCommand {
   @Override
   int run(MigrationSession session) {
     try (Listing listing = new Listing(shell, output(), 0, HEADINGS)) {
-      listing.printAll(session.builder().build().history().stream().map(RunRow::new));
+      listing.printAll(session.migrator().history().stream().map(RunRow::new));
+      if (listing.isEmpty() && !output().isJson() && !shell.isQuiet()) {
+        shell.tell("Nothing was ever applied, undone or declared");
+      }
     }
     return ExitCode.OK;
   }

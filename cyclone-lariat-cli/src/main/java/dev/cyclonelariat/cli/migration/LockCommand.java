@@ -39,13 +39,18 @@ public final class LockCommand extends MigrationCommand {
 
   @Override
   int run(MigrationSession session) {
-    Optional<LockHolder> holder = session.builder().build().lockHolder();
+    Optional<LockHolder> holder = session.migrator().lockHolder();
     output()
         .print(
             shell,
             holder
                 .map(
-                    found -> "Held by " + found + ", until " + found.until() + " unless it goes on")
+                    found ->
+                        "Held by "
+                            + found
+                            + ", until "
+                            + Texts.time(found.until())
+                            + " unless it goes on")
                 .orElse("Nobody is running migrations"),
             holder.map(LockCommand::json).orElseGet(() -> new Fields().with("held", false)));
     return ExitCode.OK;

@@ -7,10 +7,10 @@ import dev.cyclonelariat.migration.journal.Action;
 import dev.cyclonelariat.migration.plan.Plan;
 import dev.cyclonelariat.migration.plan.PlanJson;
 import dev.cyclonelariat.migration.run.Migrator;
-import dev.cyclonelariat.migration.run.MigratorBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
       MigrationCommand.ENVIRONMENT,
       "",
       "Exit codes: 0 applied or nothing to do, 3 changes (--dry-run --fail-on-changes), 4 another"
-          + " process is at work, 5 half applied, 6 out of order.",
+          + " process is at work, 5 half applied, 6 invalid or out of order.",
       "",
       "Examples:",
       "  lariat migrate --state-file lariat/state.json",
@@ -40,7 +40,7 @@ import picocli.CommandLine.Option;
       "  lariat migrate --yes --env production --lock-timeout 10m",
       "  lariat migrate --plan plan.json --yes"
     })
-public final class MigrateCommand extends ChangingCommand {
+public final class MigrateCommand extends DeletingCommand {
 
   @Option(
       names = "--to",
@@ -64,7 +64,6 @@ public final class MigrateCommand extends ChangingCommand {
   private @Nullable Path planFile;
 
   @Mixin private Approval approval;
-  @Mixin private NonEmptyQueues nonEmpty;
   @Mixin private FailOnChanges failing;
 
   /** Runs in this shell. */
@@ -73,26 +72,33 @@ public final class MigrateCommand extends ChangingCommand {
   }
 
   @Override
-  MigratorBuilder configured(MigratorBuilder builder) {
-    return nonEmpty.applyTo(builder);
-  }
-
-  @Override
   int change(Migrator migrator) throws Exception {
     if (planFile != null && (last != null || dryRun)) {
       throw misuse("--plan goes with neither --to nor --dry-run");
     } else if (planFile != null) {
-      return follow(migrator, approval, read(planFile));
+      Plan plan = read(planFile);
+      new Remarks(shell, migrator).warn();
+      return follow(migrator, approval, plan);
     } else if (dryRun) {
       Plan plan = plan(migrator);
+      new Remarks(shell, migrator).warn();
       PlanCommand.print(shell, output(), plan);
       return failing.exitCode(!plan.isEmpty());
     }
     return change(
         migrator,
         approval,
-        () -> plan(migrator),
-        () -> last == null ? migrator.migrate() : migrator.migrate(last));
+        warned(migrator, () -> plan(migrator)),
+        warned(migrator, () -> last == null ? migrator.migrate() : migrator.migrate(last)));
+  }
+
+  /** Where something is to be done it goes first, since it tells more of what does not compile. */
+  private Supplier<Plan> warned(Migrator migrator, Supplier<Plan> work) {
+    return () -> {
+      Plan plan = work.get();
+      new Remarks(shell, migrator).warn();
+      return plan;
+    };
   }
 
   private Plan plan(Migrator migrator) {

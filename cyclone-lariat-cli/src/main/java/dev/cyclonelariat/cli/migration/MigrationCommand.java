@@ -8,7 +8,6 @@ import dev.cyclonelariat.cli.database.LoginOptions;
 import dev.cyclonelariat.cli.output.OutputOption;
 import dev.cyclonelariat.cli.shell.Shell;
 import dev.cyclonelariat.migration.MigrationSource;
-import dev.cyclonelariat.resource.MissingSettingException;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
@@ -43,7 +42,8 @@ abstract class MigrationCommand implements Callable<Integer> {
 
   @Override
   public final Integer call() throws Exception {
-    LariatSettings settings = settings();
+    LariatSettings settings =
+        naming.required(aws.settings(shell.environment()), "Whose topology is it");
     MigrationSource migrations = source.open(shell);
     try (MigrationSession session = session(settings, migrations)) {
       return run(session);
@@ -54,16 +54,6 @@ abstract class MigrationCommand implements Callable<Integer> {
       throws IOException {
     OpenStore opened = store.open(login, shell);
     return new MigrationSession(new AwsSession(settings), opened, migrations);
-  }
-
-  private LariatSettings settings() {
-    LariatSettings settings = naming.applyTo(aws.settings(shell.environment())).build();
-    if (settings.publisher().isEmpty()) {
-      throw new MissingSettingException("Whose topology is it", "publisher", "APP_NAME");
-    } else if (settings.instance().isEmpty()) {
-      throw new MissingSettingException("Which instance is meant", "instance", "INSTANCE");
-    }
-    return settings;
   }
 
   /** Does it, and says how it went. */

@@ -2,6 +2,7 @@ package dev.cyclonelariat.cli.migration;
 
 import dev.cyclonelariat.cli.aws.AwsSession;
 import dev.cyclonelariat.migration.MigrationSource;
+import dev.cyclonelariat.migration.run.Migrator;
 import dev.cyclonelariat.migration.run.MigratorBuilder;
 import java.io.IOException;
 
@@ -14,6 +15,11 @@ import java.io.IOException;
  */
 record MigrationSession(AwsSession aws, OpenStore store, MigrationSource source)
     implements AutoCloseable {
+
+  /** Tells where migrations stand, and changes nothing. */
+  Migrator migrator() {
+    return builder().build();
+  }
 
   MigratorBuilder builder() {
     return aws.lariat().migrations(store.store()).source(source);

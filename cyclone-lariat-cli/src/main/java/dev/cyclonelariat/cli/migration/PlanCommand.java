@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
       MigrationCommand.ENVIRONMENT,
       "",
       "Exit codes: 0 done, 3 something to do (--fail-on-changes), 4 another process is at"
-          + " work, 5 half applied, 6 out of order.",
+          + " work, 5 half applied, 6 invalid or out of order.",
       "",
       "Examples:",
       "  lariat plan",
@@ -53,7 +53,7 @@ public final class PlanCommand extends MigrationCommand {
 
   @Override
   int run(MigrationSession session) throws Exception {
-    Migrator migrator = session.builder().build();
+    Migrator migrator = session.migrator();
     Optional<LockHolder> holder = migrator.lockHolder();
     if (holder.isPresent()) {
       shell.tell("Migrations are being run by " + holder.get() + ": plan again once they are done");
@@ -64,6 +64,7 @@ public final class PlanCommand extends MigrationCommand {
     if (file != null) {
       Files.writeString(file, PlanJson.write(plan));
     }
+    new Remarks(shell, migrator).warn();
     print(shell, output(), plan);
     return failing.exitCode(!plan.isEmpty());
   }

@@ -35,11 +35,13 @@ final class ReleaseCommand extends MigrationCommand {
 
   @Override
   int run(MigrationSession session) throws Exception {
-    Migrator migrator = session.builder().build();
+    Migrator migrator = session.migrator();
     Optional<LockHolder> holder = migrator.lockHolder();
     if (holder.isPresent()) {
       approval.require(
-          shell, List.of("Held by " + holder.get()), "Take it away? A run may be left half done.");
+          shell,
+          List.of("Held by " + holder.get()),
+          "Take the lock away? A run may be left half done.");
       migrator.releaseLock();
     }
     output()

@@ -4,11 +4,9 @@ import dev.cyclonelariat.cli.output.Fields;
 import dev.cyclonelariat.cli.shell.Shell;
 import dev.cyclonelariat.migration.journal.MigrationRun;
 import dev.cyclonelariat.migration.run.Migrator;
-import dev.cyclonelariat.migration.run.MigratorBuilder;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
 
 /** Finishes what was cut short. */
 @Command(
@@ -17,7 +15,8 @@ import picocli.CommandLine.Mixin;
     description = {
       "Finish a run that was cut short, from its first step that is not done.",
       "What is there exactly as that step asks is taken over; what differs stops the run and is"
-          + " shown. Other migrations are not begun: lariat migrate does that."
+          + " shown. Other migrations are not begun: lariat migrate does that.",
+      "Nobody is asked, and there is no --yes: its steps were approved when it began."
     },
     footer = {
       MigrationCommand.ENVIRONMENT,
@@ -29,18 +28,11 @@ import picocli.CommandLine.Mixin;
       "  lariat resume",
       "  lariat resume --env production --lock-timeout 30s"
     })
-public final class ResumeCommand extends ChangingCommand {
-
-  @Mixin private NonEmptyQueues nonEmpty;
+public final class ResumeCommand extends DeletingCommand {
 
   /** Runs in this shell. */
   public ResumeCommand(Shell shell) {
     super(shell);
-  }
-
-  @Override
-  MigratorBuilder configured(MigratorBuilder builder) {
-    return nonEmpty.applyTo(builder);
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.cyclonelariat.cli.migration;
 import dev.cyclonelariat.cli.shell.Shell;
 import dev.cyclonelariat.migration.MigrationVersion;
 import dev.cyclonelariat.migration.run.Migrator;
-import dev.cyclonelariat.migration.run.MigratorBuilder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,14 +22,15 @@ import picocli.CommandLine.Parameters;
     footer = {
       MigrationCommand.ENVIRONMENT,
       "",
-      "Exit codes: 0 undone or nothing to do, 4 another process is at work, 5 half undone.",
+      "Exit codes: 0 undone or nothing to do, 4 another process is at work, 5 half undone, 6 what cannot be"
+          + " undone.",
       "",
       "Examples:",
       "  lariat rollback",
       "  lariat rollback --steps 3 --yes",
       "  lariat rollback 20261123101500"
     })
-public final class RollbackCommand extends ChangingCommand {
+public final class RollbackCommand extends DeletingCommand {
 
   @Parameters(
       arity = "0..1",
@@ -47,16 +47,10 @@ public final class RollbackCommand extends ChangingCommand {
   private @Nullable Integer steps;
 
   @Mixin private Approval approval;
-  @Mixin private NonEmptyQueues nonEmpty;
 
   /** Runs in this shell. */
   public RollbackCommand(Shell shell) {
     super(shell);
-  }
-
-  @Override
-  MigratorBuilder configured(MigratorBuilder builder) {
-    return nonEmpty.applyTo(builder);
   }
 
   @Override

@@ -108,18 +108,19 @@ public final class RunView implements RunListener {
   @Override
   public void waitingForLock(LockHolder holder, Duration left) {
     stopIfInterrupted("it waited for " + holder + "; nothing was changed");
-    countDown("Waiting for migrations that are run by " + holder, left);
+    countDown("Waiting for migrations that are run by " + holder + " (see lariat lock)", left);
   }
 
   private void countDown(String reason, Duration left) {
     String text = reason + ": at most " + left.toSeconds() + " s more";
-    if (shell.rewritesErrorLines()) {
+    boolean isNew = !reason.equals(told);
+    told = reason;
+    if (shell.rewritesErrorLines() && !shell.isQuiet()) {
       progress.show(text);
-    } else if (!shell.isQuiet()
-        && (!reason.equals(told) || left.toSeconds() % BETWEEN_LINES == 0)) {
+    } else if (isNew || (!shell.isQuiet() && left.toSeconds() % BETWEEN_LINES == 0)) {
+      // Even where nothing else is told: a silent minute looks like a fault.
       shell.tell(text);
     }
-    told = reason;
   }
 
   private static String text(MigrationRun run, Step step) {

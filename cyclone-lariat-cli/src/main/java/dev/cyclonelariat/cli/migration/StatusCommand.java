@@ -14,8 +14,11 @@ import picocli.CommandLine.ExitCode;
     sortOptions = false,
     description = {
       "Show all migrations with what has become of them, the oldest first.",
-      "The states: pending, applied, and applying or reverting: at work, or cut short. Of an applied"
-          + " one whose file is not here, a newer release may have it."
+      "The states: pending, applied, and applying or reverting: at work, or cut short.",
+      "The notes: changed: its steps are not those that were applied (lariat validate); late: a newer"
+          + " one is applied; out of order: so it is, and touches the same as this one; invalid: it"
+          + " asks for what cannot be; not here: it has no file here, maybe a newer release has it;"
+          + " missing: it has none although it is older than others here."
     },
     footer = {
       MigrationCommand.ENVIRONMENT,
@@ -27,7 +30,7 @@ import picocli.CommandLine.ExitCode;
 public final class StatusCommand extends MigrationCommand {
 
   private static final List<String> HEADINGS =
-      List.of("VERSION", "TITLE", "STATE", "APPLIED", "TOOK", "BY", "FILE");
+      List.of("VERSION", "TITLE", "STATE", "APPLIED", "TOOK", "BY", "NOTE");
 
   /** Prints to this shell. */
   public StatusCommand(Shell shell) {
@@ -36,14 +39,14 @@ public final class StatusCommand extends MigrationCommand {
 
   @Override
   int run(MigrationSession session) {
-    Migrator migrator = session.builder().build();
+    Migrator migrator = session.migrator();
+    Remarks remarks = new Remarks(shell, migrator);
     List<MigrationStatus> all = migrator.status();
+    StatusNotes notes = new StatusNotes(all, remarks.problems());
     try (Listing listing = new Listing(shell, output(), 0, HEADINGS)) {
-      listing.printAll(all.stream().map(StatusRow::new));
+      listing.printAll(all.stream().map(status -> new StatusRow(status, notes.of(status))));
     }
-    if (all.stream().anyMatch(MigrationStatus::isHalfDone) && migrator.lockHolder().isEmpty()) {
-      shell.tell("A run was cut short: lariat resume finishes it");
-    }
+    remarks.cutShort();
     return ExitCode.OK;
   }
 }

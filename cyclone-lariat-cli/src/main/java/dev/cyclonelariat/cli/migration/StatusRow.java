@@ -8,8 +8,13 @@ import dev.cyclonelariat.migration.status.MigrationStatus;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where one migration stands, as it is printed. */
-record StatusRow(MigrationStatus status) implements Row {
+/**
+ * Where one migration stands, as it is printed.
+ *
+ * @param status where
+ * @param note what else there is to know; empty if nothing
+ */
+record StatusRow(MigrationStatus status, String note) implements Row {
 
   @Override
   public List<String> cells() {
@@ -21,7 +26,7 @@ record StatusRow(MigrationStatus status) implements Row {
         applied == null ? "" : Texts.time(applied.appliedAt()),
         applied == null || applied.duration() == null ? "" : Texts.seconds(applied.duration()),
         applied == null ? "" : orEmpty(applied.appliedBy()),
-        status.isKnown() ? "" : "not here");
+        note);
   }
 
   @Override
@@ -31,7 +36,8 @@ record StatusRow(MigrationStatus status) implements Row {
             .with("version", status.version().value())
             .with("title", status.title())
             .with("state", state())
-            .with("is_known", status.isKnown());
+            .with("is_known", status.isKnown())
+            .with("note", note.isEmpty() ? null : note);
     VersionRecord applied = status.applied();
     if (applied != null) {
       fields

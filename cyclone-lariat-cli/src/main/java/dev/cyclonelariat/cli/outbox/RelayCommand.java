@@ -1,6 +1,5 @@
 package dev.cyclonelariat.cli.outbox;
 
-import dev.cyclonelariat.LariatException;
 import dev.cyclonelariat.cli.aws.AwsOptions;
 import dev.cyclonelariat.cli.aws.AwsSession;
 import dev.cyclonelariat.cli.database.LoginOptions;
@@ -78,19 +77,16 @@ final class RelayCommand implements Callable<Integer> {
         OutboxDatabase database = outbox.open(login, shell, CONNECTIONS);
         AwsSession session = new AwsSession(aws.settings(shell.environment()).build())) {
       database.use(store -> store.all().findFirst()); // It tells what helps if there is no table.
-      int left = 0;
+      Leftover leftover = Leftover.NONE;
       try (Outbox opened = open(database, session, view)) {
         if (untilEmpty) {
-          left = empty(opened.relay(), interruption);
+          leftover = empty(opened, interruption);
         } else {
           watch(opened.start().relay(), view, interruption);
         }
       }
       view.showEnd();
-      if (left > 0) {
-        throw new LariatException(
-            "Not everything could be sent: 'lariat outbox list' shows what failed, and why");
-      }
+      leftover.tell(shell);
     }
     return ExitCode.OK;
   }
@@ -116,14 +112,14 @@ final class RelayCommand implements Callable<Integer> {
     } while (!interruption.await(BETWEEN_LOOKS));
   }
 
-  /** How many times something could not be sent. */
-  private static int empty(Relay relay, Interruption interruption) {
-    int left = 0;
+  private static Leftover empty(Outbox outbox, Interruption interruption) {
+    int unsent = 0;
     RelayRun run;
     do {
-      run = relay.runOnce();
-      left += run.failed() + run.released() + run.lost();
+      run = outbox.relay().runOnce();
+      unsent += run.failed() + run.released() + run.lost();
     } while (run.claimed() > 0 && !interruption.isRequested());
-    return left;
+    return new Leftover(
+        unsent, outbox.relay().health().problem(), outbox.store().stats().backlog());
   }
 }

@@ -1,10 +1,11 @@
 package dev.cyclonelariat.cli.outbox;
 
-import dev.cyclonelariat.cli.database.DialectConverter;
+import dev.cyclonelariat.cli.database.DatabaseOption;
 import dev.cyclonelariat.cli.shell.Shell;
 import dev.cyclonelariat.jdbc.Dialect;
 import dev.cyclonelariat.outbox.OutboxSchema;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -34,13 +35,7 @@ final class SchemaCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--database",
-      paramLabel = "DATABASE",
-      defaultValue = "postgresql",
-      converter = DialectConverter.class,
-      description = "postgresql, mysql, mariadb or h2; ${DEFAULT-VALUE} unless said.")
-  private Dialect database;
+  @Mixin private DatabaseOption database;
 
   @Option(names = "--from-gem", description = "Upgrade the gem's table outbox_messages.")
   private boolean fromGem;
@@ -51,10 +46,12 @@ final class SchemaCommand implements Runnable {
 
   @Override
   public void run() {
-    if (fromGem && database != Dialect.POSTGRESQL) {
+    if (fromGem && database.dialect() != Dialect.POSTGRESQL) {
       throw new ParameterException(
           spec.commandLine(), "--from-gem is for PostgreSQL, the database of the gem's users");
     }
-    shell.out().print(fromGem ? OutboxSchema.upgradeScript() : OutboxSchema.script(database));
+    shell
+        .out()
+        .print(fromGem ? OutboxSchema.upgradeScript() : OutboxSchema.script(database.dialect()));
   }
 }

@@ -20,7 +20,6 @@ import dev.cyclonelariat.migration.run.Migrator;
 import dev.cyclonelariat.migration.status.MigrationStatus;
 import dev.cyclonelariat.migration.takeover.ExistingTopology;
 import dev.cyclonelariat.resource.Account;
-import dev.cyclonelariat.resource.MissingSettingException;
 import dev.cyclonelariat.resource.Naming;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +31,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -50,7 +48,8 @@ import picocli.CommandLine.Option;
           + " topics and queues get the tag lariat_owner, the Ruby gem's policy statement, which lets"
           + " everybody do everything, gives way to one that lets subscribed topics send, and the"
           + " migrations count as applied. Without --adopt, lariat baseline declares them applied.",
-      "What belongs to the migrations of other applications is left out. Nothing is overwritten."
+      "What belongs to the migrations of other applications is left out; so is what a migration in the"
+          + " folder declares, be it applied or not. Nothing is overwritten."
     },
     footer = {
       AwsOptions.ENVIRONMENT,
@@ -106,48 +105,40 @@ public final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    LariatSettings settings = settings();
+    LariatSettings settings =
+        naming.required(aws.settings(shell.environment()), "Whose topology is it");
     try (AwsSession session = new AwsSession(settings);
         OpenStore opened = store.open(login, shell)) {
-      Migrator migrator =
-          session.lariat().migrations(opened.store()).source(() -> List.of()).build();
-      ExistingTopology existing = migrator.existing(new NameFilter(filters));
       MigrationFolder files =
           new MigrationFolder(
               folder == null
                   ? Path.of(shell.environment().getOrDefault(Setting.MIGRATIONS.variable(), ""))
                   : folder);
-      Plan plan = existing.plan("imported", version(files, migrator), MOST_STEPS);
+      Migrator migrator =
+          session.lariat().migrations(opened.store()).source(files.source()).build();
+      ExistingTopology existing = migrator.existing(new NameFilter(filters));
+      Plan plan = existing.plan("imported", version(migrator), MOST_STEPS);
       if (adopt && !plan.isEmpty()) {
         approval.require(
             shell, plan.operations().stream().map(Imported::shown).toList(), "Take all this over");
       }
+      List<MigrationStatus> pending =
+          migrator.status().stream().filter(MigrationStatus::isPending).toList();
       List<Path> written =
           write(plan, files, migrator, session.lariat().naming(), comment(session));
-      Imported imported = new Imported(plan, written, existing.leftOut(), adopt);
+      Imported imported = new Imported(plan, written, existing, pending, adopt);
       output.print(shell, imported.text(), imported.fields());
       return ExitCode.OK;
     }
   }
 
-  private LariatSettings settings() {
-    LariatSettings settings = naming.applyTo(aws.settings(shell.environment())).build();
-    if (settings.publisher().isEmpty()) {
-      throw new MissingSettingException("Whose topology is it", "publisher", "APP_NAME");
-    } else if (settings.instance().isEmpty()) {
-      throw new MissingSettingException("Which instance is meant", "instance", "INSTANCE");
-    }
-    return settings;
-  }
-
-  /** Newer than all there are. */
-  private MigrationVersion version(MigrationFolder files, Migrator migrator) throws IOException {
+  /** Newer than all that are in the folder or applied. */
+  private MigrationVersion version(Migrator migrator) {
     MigrationVersion now =
         MigrationVersion.parse(
             VERSION.format(LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)));
-    return Stream.concat(
-            files.newest().stream(), migrator.status().stream().map(MigrationStatus::version))
-        .map(newest -> new MigrationVersion(newest.value() + 1))
+    return migrator.status().stream()
+        .map(other -> new MigrationVersion(other.version().value() + 1))
         .reduce(now, (one, other) -> one.compareTo(other) > 0 ? one : other);
   }
 

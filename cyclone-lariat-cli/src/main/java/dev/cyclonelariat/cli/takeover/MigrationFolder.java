@@ -1,9 +1,8 @@
 package dev.cyclonelariat.cli.takeover;
 
+import dev.cyclonelariat.cli.migration.source.FolderMigrations;
 import dev.cyclonelariat.cli.takeover.source.MigrationWriter;
-import dev.cyclonelariat.migration.MigrationException;
-import dev.cyclonelariat.migration.MigrationName;
-import dev.cyclonelariat.migration.MigrationVersion;
+import dev.cyclonelariat.migration.MigrationSource;
 import dev.cyclonelariat.migration.plan.Plan;
 import dev.cyclonelariat.migration.plan.PlannedMigration;
 import java.io.IOException;
@@ -12,8 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The folder that migrations are written to. */
 final class MigrationFolder {
@@ -24,24 +21,9 @@ final class MigrationFolder {
     this.folder = folder;
   }
 
-  /** The newest version in it; empty if it holds no migration. */
-  Optional<MigrationVersion> newest() throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return Optional.empty();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .flatMap(file -> version(String.valueOf(file.getFileName())))
-          .max(MigrationVersion::compareTo);
-    }
-  }
-
-  private static Stream<MigrationVersion> version(String file) {
-    try {
-      return Stream.of(MigrationName.parse(file.replaceFirst("\\.[a-z]+$", "")).version());
-    } catch (MigrationException e) {
-      return Stream.empty();
-    }
+  /** The migrations in it; none as long as it does not exist. */
+  MigrationSource source() {
+    return Files.isDirectory(folder) ? new FolderMigrations(folder) : List::of;
   }
 
   /** Writes migrations, each into a file of its own. */

@@ -63,11 +63,12 @@ class ConfigCommandTest {
     command.environment("LARIAT_ENV", "production");
     assertThat(setting("INSTANCE")).startsWith("instance production ");
     assertThat(setting("INSTANCE", "--env", "stage")).startsWith("instance test ");
+    assertThat(run("--env", "prod").exitCode()).isEqualTo(2);
     assertThat(run("--env", "prod").err())
         .isEqualTo(
             "lariat config: "
                 + path("lariat.yml")
-                + " has no environment 'prod'; it has production, stage\n");
+                + " has no environment 'prod'; it has production, stage (see lariat config --help)\n");
   }
 
   @Test

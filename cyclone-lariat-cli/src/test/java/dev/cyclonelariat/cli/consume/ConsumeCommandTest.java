@@ -203,7 +203,7 @@ class ConsumeCommandTest {
     assertFails(
         broker.command().environment("AWS_ACCOUNT_ID", "").run("consume", "hello"),
         2,
-        "say --account, or AWS_ACCOUNT_ID in the environment");
+        "say --account, set account in lariat.yml, or AWS_ACCOUNT_ID in the environment");
   }
 
   @Test

@@ -43,6 +43,25 @@ class DemoCommandTest {
   }
 
   @Test
+  void whatAKilledProducerHasCommittedIsPublishedByAnother() {
+    Result result = lariat("demo", "--count", "100");
+
+    assertThat(result.exitCode()).isZero();
+    Matcher told =
+        Pattern.compile(
+                """
+                A producer is killed between commit and publish
+
+                  process (\\d+) commits 21 orders with their messages, and is killed: published=0
+                  process (\\d+) has a relay on the same outbox: published=21 handled=42 lost=0
+                """)
+            .matcher(result.out());
+    assertThat(told.find()).as(result.out()).isTrue();
+    assertThat(told.group(2)).isEqualTo(Long.toString(ProcessHandle.current().pid()));
+    assertThat(ProcessHandle.of(Long.parseLong(told.group(1)))).isEmpty();
+  }
+
+  @Test
   void theNumbersAddUp() {
     Result result = lariat("demo", "--count", "100", "-o", "json");
 
@@ -58,7 +77,8 @@ class DemoCommandTest {
         .containsEntry("retried", 2L)
         .containsEntry("lost", 0L)
         .containsEntry("handled_twice", 0L)
-        .containsEntry("unfounded", 0L);
+        .containsEntry("unfounded", 0L)
+        .containsEntry("published_after_kill", 21L);
     assertThat(skipped).isGreaterThanOrEqualTo(5);
     assertThat(summary.get("action_log")).asInstanceOf(InstanceOfAssertFactories.LIST).isNotEmpty();
   }

@@ -1,10 +1,15 @@
 package dev.cyclonelariat.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 
 class DemoDatabaseTest {
@@ -18,6 +23,21 @@ class DemoDatabaseTest {
     database.close();
 
     assertThat(folder).doesNotExist();
+  }
+
+  @Test
+  void othersOpenItByTheSharedUrlAndNoOther() throws Exception {
+    try (DemoDatabase database = DemoDatabase.create(false)) {
+      String url = database.share();
+
+      try (Connection connection = DriverManager.getConnection(url);
+          Statement statement = connection.createStatement()) {
+        assertThat(statement.executeQuery("SELECT * FROM outbox_messages").next()).isFalse();
+      }
+      String guessed = url.replaceFirst("[^/]*$", database.folder().resolve("demo").toString());
+      assertThatThrownBy(() -> DriverManager.getConnection(guessed).close())
+          .isInstanceOf(SQLException.class);
+    }
   }
 
   @Test

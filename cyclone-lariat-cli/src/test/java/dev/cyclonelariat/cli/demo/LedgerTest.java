@@ -56,7 +56,7 @@ class LedgerTest {
 
   private void assertBalance(Balance balance, boolean clean) throws SQLException {
     assertThat(ledger.balance()).isEqualTo(balance);
-    assertThat(new Summary(1, 3, 0, 0, balance).isClean()).isEqualTo(clean);
+    assertThat(new Summary(1, 3, 0, 0, 0, balance).isClean()).isEqualTo(clean);
   }
 
   @Test

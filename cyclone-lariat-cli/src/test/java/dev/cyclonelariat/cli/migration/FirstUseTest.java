@@ -5,35 +5,16 @@ import static dev.cyclonelariat.cli.migration.MigrationFolder.TOPIC;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cyclonelariat.cli.CommandRun.Result;
-import dev.cyclonelariat.cli.LocalBroker;
 import dev.cyclonelariat.local.topology.Topology;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** From the first migration to its rollback, as the README tells it. */
-class FirstUseTest {
-
-  @TempDir private Path root;
-
-  private final LocalBroker broker = new LocalBroker();
-  private MigrationFolder folder;
-
-  @BeforeEach
-  void open() {
-    folder = new MigrationFolder(broker, root);
-  }
-
-  @AfterEach
-  void close() {
-    broker.close();
-  }
+class FirstUseTest extends MigrationFolderFixture {
 
   @Test
   void aGeneratedMigrationIsAppliedShownAndUndone() throws IOException {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cyclonelariat.cli.CommandRun;
 import dev.cyclonelariat.cli.CommandRun.Result;
-import dev.cyclonelariat.cli.LocalBroker;
 import dev.cyclonelariat.cli.shell.Terminals;
 import dev.cyclonelariat.migration.store.FileVersionStore;
 import dev.cyclonelariat.resource.Queue;
@@ -15,29 +14,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-class MigrationCommandsTest {
-
-  @TempDir private Path root;
-
-  private final LocalBroker broker = new LocalBroker();
-  private MigrationFolder folder;
+class MigrationCommandsTest extends MigrationFolderFixture {
 
   @BeforeEach
-  void open() {
-    folder = new MigrationFolder(broker, root).mailer();
-  }
-
-  @AfterEach
-  void close() {
-    broker.close();
+  void write() {
+    folder.mailer();
   }
 
   @Test
@@ -60,7 +47,8 @@ class MigrationCommandsTest {
   @Test
   void elsewhereNothingIsDoneWithoutYes() {
     assertThat(folder.run("migrate").exitCode()).isEqualTo(2);
-    assertThat(folder.run("migrate").err()).contains("create topic", "say --yes");
+    assertThat(folder.run("migrate").err())
+        .contains("create topic", "answer 'Do it (2 migrations, 3 steps)?': say --yes if");
     assertThat(onTerminal().in("y\n").run("migrate", "--no-input").exitCode()).isEqualTo(2);
     assertThat(broker.local().topology().current().topics()).isEmpty();
   }
@@ -121,7 +109,19 @@ class MigrationCommandsTest {
 
     assertThat(result.exitCode()).isEqualTo(6);
     assertThat(result.out()).contains("1 topic", "changed: create topic " + TOPIC);
-    assertThat(folder.run("validate", "-o", "json").out()).startsWith("{\"valid\":false,");
+    assertThat(folder.run("validate", "-o", "json").out())
+        .startsWith("{\"valid\":false,\"half_applied\":false,")
+        .contains("\"kind\":\"changed\"");
+    assertThat(folder.run("status").outLines().get(1)).endsWith("  changed");
+    String warning = "warning: Migration 1 topic was changed after it was applied";
+    for (String command : List.of("plan", "migrate", "migrate --yes", "migrate --dry-run")) {
+      Result warned = folder.run(command.split(" "));
+      assertThat(warned.exitCode()).as(command).isZero();
+      assertThat(warned.errLines()).hasSize(1);
+      assertThat(warned.err()).startsWith(warning).contains("(lariat validate shows more)");
+    }
+    folder.java("V3__More", "create(topic(\"more\"));");
+    assertThat(onTerminal().in("n\n").run("migrate").errLines().get(0)).startsWith(warning);
   }
 
   @Test
@@ -130,6 +130,7 @@ class MigrationCommandsTest {
     folder.run("migrate", "--yes");
     folder.java("V0001__Other", "create(topic(\"other\"));");
     assertThat(folder.run("plan").err()).contains("Two migrations have the version 1");
+    assertThat(folder.run("plan").exitCode()).isEqualTo(6);
     assertThat(folder.migrations().resolve("V0001__Other.java").toFile().delete()).isTrue();
     folder.run("rollback", "--yes");
     folder.java("V3__Late", "alter(topic(\"user_created\").tag(\"a\", \"b\"));");
@@ -142,6 +143,22 @@ class MigrationCommandsTest {
     assertThat(result.exitCode()).isEqualTo(6);
     assertThat(result.err()).contains("2 mailer is older than 3", TOPIC);
     assertThat(folder.run("plan").exitCode()).isEqualTo(6);
+    Result invalid = folder.run("validate");
+    assertThat(invalid.exitCode()).isEqualTo(6);
+    assertThat(invalid.out()).contains("2 mailer is older than 3", TOPIC);
+    assertThat(folder.run("status").outLines().get(2)).contains("pending").endsWith("out of order");
+  }
+
+  @Test
+  void anOlderMigrationThatSharesNothingIsLateAndApplied() {
+    folder.java("V5__Other", "create(topic(\"other\"));");
+    folder.run("migrate", "--yes");
+    folder.java("V4__Late", "create(topic(\"late\"));");
+
+    assertThat(folder.run("status").outLines().get(3)).contains("pending").endsWith("  late");
+    assertThat(folder.run("status", "-o", "json").outLines().get(2)).endsWith("\"note\":\"late\"}");
+    assertThat(folder.run("validate").exitCode()).isZero();
+    assertThat(folder.run("migrate", "--yes").exitCode()).isZero();
   }
 
   @Test
@@ -150,8 +167,16 @@ class MigrationCommandsTest {
 
     Result refused = folder.run("migrate", "--yes");
 
-    assertThat(refused.exitCode()).isEqualTo(1);
-    assertThat(refused.err()).contains("Migration 2 mailer", QUEUE, "exists");
+    assertThat(refused.exitCode()).isEqualTo(6);
+    assertThat(refused.err())
+        .contains(
+            "Migration 2 mailer, step 'create queue "
+                + QUEUE
+                + "' ("
+                + folder.migrations().resolve("V2__mailer.yaml")
+                + ":2: up[0].create): Queue "
+                + QUEUE
+                + " exists");
     assertThat(broker.local().topology().current().topics()).isEmpty();
   }
 
@@ -161,7 +186,19 @@ class MigrationCommandsTest {
 
     assertThat(folder.run("migrate", "--yes").exitCode()).isEqualTo(5);
     assertThat(folder.run("plan").exitCode()).isEqualTo(5);
-    assertThat(folder.run("status").err()).contains("lariat resume");
+    assertThat(folder.run("plan").err())
+        .contains("then lariat resume;", "lariat resolve 1 --as applied|reverted");
+    for (String command : List.of("status", "validate", "drift")) {
+      assertThat(folder.run(command).errLines())
+          .containsExactly(
+              "Migration 1 topic is half applied, since its run was cut short: lariat resume"
+                  + " finishes it");
+    }
+    assertThat(folder.run("validate").exitCode()).isEqualTo(5);
+    assertThat(folder.run("validate", "-o", "json").out())
+        .startsWith("{\"valid\":false,\"half_applied\":true,\"problems\":[]");
+    assertThat(folder.run("drift").exitCode()).isZero();
+    assertThat(folder.run("drift", "--fail-on-changes").exitCode()).isEqualTo(3);
     assertThat(onTerminal().in("y\n").run("migrate").exitCode()).isEqualTo(5);
     Result resumed = folder.run("resume");
     assertThat(resumed.exitCode()).isZero();
@@ -200,13 +237,16 @@ class MigrationCommandsTest {
     assertThat(folder.run("lock").out()).isEqualTo("Nobody is running migrations\n");
     assertThat(store.tryLock("build-7", "ci", Duration.ofMinutes(1))).isPresent();
 
-    assertThat(folder.run("lock").out()).startsWith("Held by ci on build-7 since ");
+    assertThat(folder.run("lock").out())
+        .matches("Held by ci on build-7 since [0-9T:-]+Z, until [0-9T:-]+Z unless it goes on\\R");
     assertThat(folder.run("lock", "-o", "json").out()).contains("\"host\":\"build-7\"");
     Result waited = folder.run("migrate", "--yes", "--lock-timeout", "0s");
     assertThat(waited.exitCode()).isEqualTo(4);
-    assertThat(waited.err()).contains("ci on build-7");
+    assertThat(waited.err()).contains("ci on build-7", "(lariat lock)");
     assertThat(folder.run("plan").exitCode()).isEqualTo(4);
     assertThat(folder.run("lock", "release").exitCode()).isEqualTo(2);
+    assertThat(folder.run("lock", "release").err())
+        .contains("'Take the lock away? A run may be left half done.': say --yes if");
 
     assertThat(folder.run("lock", "release", "--yes").out()).isEqualTo("The lock is free\n");
     assertThat(folder.run("migrate", "--yes").exitCode()).isZero();
@@ -246,14 +286,10 @@ class MigrationCommandsTest {
     broker.run("publish", "event", "user_created", "--data", "{}", "--publisher", "users");
 
     Result kept = folder.run("rollback", "--yes");
-    assertThat(kept.exitCode()).isNotZero();
-    assertThat(kept.err()).contains(QUEUE);
+    assertThat(kept.exitCode()).isEqualTo(5);
+    assertThat(kept.err()).contains("about 1 message: ", "--force-nonempty " + QUEUE);
 
-    Result forced =
-        folder.run(
-            kept.exitCode() == 5
-                ? new String[] {"resume", "--force-nonempty", QUEUE}
-                : new String[] {"rollback", "--yes", "--force-nonempty", QUEUE});
+    Result forced = folder.run("resume", "--force-nonempty", QUEUE);
     assertThat(forced.exitCode()).isZero();
     assertThat(broker.local().topology().current().queues()).isEmpty();
   }
@@ -314,14 +350,23 @@ class MigrationCommandsTest {
   }
 
   @Test
+  void whereNothingWasDoneYetHistorySaysSo() {
+    Result history = folder.run("history");
+
+    assertThat(history.exitCode()).isZero();
+    assertThat(history.err()).isEqualTo("Nothing was ever applied, undone or declared\n");
+    assertThat(folder.run("history", "-o", "json").err()).isEmpty();
+  }
+
+  @Test
   void whatIsNotSetIsNamed() {
     for (String command : List.of("migrate", "status")) {
       assertThat(new CommandRun().run(command).err())
           .isEqualTo(
               "lariat "
                   + command
-                  + ": Whose topology is it: say --publisher, or APP_NAME in the environment (see"
-                  + " lariat "
+                  + ": Whose topology is it: say --publisher, set publisher in lariat.yml, or"
+                  + " APP_NAME in the environment (see lariat "
                   + command
                   + " --help)\n");
       assertThat(broker.run(command).err()).contains("--db JDBC_URL or --state-file FILE");

@@ -3,35 +3,19 @@ package dev.cyclonelariat.cli.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cyclonelariat.cli.CommandRun.Result;
-import dev.cyclonelariat.cli.LocalBroker;
 import dev.cyclonelariat.local.topology.Topology;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class MigrationFilesTest {
-
-  @TempDir private Path root;
-
-  private final LocalBroker broker = new LocalBroker();
-  private MigrationFolder folder;
-
-  @BeforeEach
-  void open() {
-    folder = new MigrationFolder(broker, root);
-  }
-
-  @AfterEach
-  void close() {
-    broker.close();
-  }
+class MigrationFilesTest extends MigrationFolderFixture {
 
   @Test
   void yamlSaysAllThatJavaSays() {
@@ -125,8 +109,8 @@ class MigrationFilesTest {
           up:;- create:;    topic:;      type: a;      dest: x | 5: up[0].create.topic.dest: unknown
           up:;- create: { queue: { type: a, delay: 5 } } | queue.delay: expected a number and s, m
           up:;- create: { queue: { type: a, fifo: 1 } }  | queue.fifo: must be true or false
-          up:;- create: { queue: { type: a, delay: 1d } } | 2: up[0].create:
-          up:;- create: { queue: { name: a b } }   | 2: up[0].create:
+          up:;- create: { queue: { type: a, delay: 1d } } | 2: up[0].create):
+          up:;- create: { queue: { name: a b } }   | 2: up[0].create):
           up:;- create: { queue: { type: a, dead-letters: { queue: b } } } | has no max-receive-count
           up:;- subscribe: { topic: a }            | 2: up[0].subscribe: needs a queue, or a to-topic
           up:;- subscribe: { topic: a, to-topic: b, raw: true } | raw: unknown key
@@ -138,7 +122,7 @@ class MigrationFilesTest {
 
     Result result = folder.run("plan");
 
-    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.exitCode()).isEqualTo(6);
     assertThat(result.errLines()).hasSize(1);
     assertThat(result.err())
         .contains(folder.migrations().resolve("V1__x.yaml") + ":")
@@ -153,15 +137,17 @@ class MigrationFilesTest {
 
     Result result = folder.run("plan");
 
-    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.exitCode()).isEqualTo(6);
     String file = folder.migrations().resolve("V1__Wrong.java").toString();
     assertThat(result.errLines())
         .hasSize(2)
         .anySatisfy(
             line ->
                 assertThat(line)
-                    .startsWith("lariat plan: " + file + ":5: cannot find symbol")
-                    .contains("user_created"))
+                    .startsWith(
+                        "lariat plan: "
+                            + file
+                            + ":5: cannot find symbol, symbol: variable user_created"))
         .anySatisfy(line -> assertThat(line).contains(file + ":6: incompatible types"));
   }
 
@@ -182,13 +168,18 @@ class MigrationFilesTest {
   }
 
   @Test
-  void whatIsAppliedIsNotCompiledAgain() {
+  void whatIsAppliedNeedNotCompileAnyMore() {
     folder.java("V1__A", "create(topic(\"a\"));");
     assertThat(folder.run("migrate", "--yes").exitCode()).isZero();
     folder.java("V1__A", "nonsense");
 
     assertThat(folder.run("status").exitCode()).isZero();
-    assertThat(folder.run("migrate", "--yes").exitCode()).isZero();
+    Result migrated = folder.run("migrate", "--yes");
+    assertThat(migrated.exitCode()).isZero();
+    assertThat(migrated.err())
+        .startsWith("warning: whether applied migrations were changed cannot be told: ")
+        .contains("V1__A.java:5: not a statement");
+    assertThat(folder.run("validate").exitCode()).isEqualTo(6);
     assertThat(folder.run("validate").err()).contains("V1__A.java:5: not a statement");
   }
 
@@ -207,10 +198,39 @@ class MigrationFilesTest {
 
     Result result = folder.run("plan");
 
-    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.exitCode()).isEqualTo(6);
     assertThat(result.err())
         .isEqualTo(
-            "lariat plan: Migration 1 throwing fails: java.lang.IllegalStateException: no\n");
+            "lariat plan: Migration 1 throwing fails (V1__Throwing.java:5):"
+                + " java.lang.IllegalStateException: no\n");
+
+    folder.java("V1__Throwing", "", "create(queue(\"" + "x".repeat(90) + "\"));");
+    assertThat(folder.run("plan").err())
+        .startsWith("lariat plan: Migration 1 throwing (V1__Throwing.java:6): ");
+  }
+
+  @Test
+  void aStepThatCannotBeIsToldWithItsLine() {
+    folder.java(
+        "V1__Missing", "create(queue(\"a\"));", "subscribe(customTopic(\"b\"), queue(\"a\"));");
+
+    Result result = folder.run("plan");
+
+    assertThat(result.exitCode()).isEqualTo(6);
+    assertThat(result.err())
+        .contains("' (V1__Missing.java:6): Topic b does not exist: create it in a step before");
+  }
+
+  @Test
+  void whatCannotBeUndoneIsToldWithWhatEachLanguageNeeds() {
+    folder.write("V1__x.yaml", "up:", "- create: { topic: a }", "- delete: { topic: a }");
+
+    Result result = folder.run("plan");
+
+    assertThat(result.exitCode()).isEqualTo(6);
+    assertThat(result.err())
+        .contains("V1__x.yaml:3: up[1].delete): nothing tells how to undo 'delete topic")
+        .contains("in YAML list the steps that undo it under down:");
   }
 
   @Test
@@ -227,6 +247,24 @@ class MigrationFilesTest {
     assertThat(result.exitCode()).isEqualTo(2);
     assertThat(result.err()).contains("a-z, 0-9 and _");
     assertThat(folder.migrations()).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "order_paid, order_paid",
+    "create_order_paid_queue, order_paid",
+    "mailer, user_created",
+    "add_topic, user_created"
+  })
+  void theExampleIsOfTheEventThatTheFileIsNamedAfter(String title, String type) throws IOException {
+    folder.run("generate", "migration", title);
+    folder.run("generate", "migration", title, "--yaml");
+
+    try (Stream<Path> files = Files.list(folder.migrations())) {
+      for (Path file : files.toList()) {
+        assertThat(Files.readString(file)).containsPattern("create.*topic.*\\b" + type + "\\b");
+      }
+    }
   }
 
   @Test

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cyclonelariat.cli.shell.Shell;
 import dev.cyclonelariat.cli.shell.StandardOutput;
 import dev.cyclonelariat.cli.shell.Terminals;
+import dev.cyclonelariat.migration.journal.LockHolder;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -39,11 +41,28 @@ class RunViewTest {
   }
 
   @Test
-  void quietIsQuiet() {
+  void quietTellsOnceWhyNothingHappens() {
     waitAMinute(new RunView(shell(true, Map.of("LARIAT_QUIET", "1"))));
+    assertThat(text()).isEqualTo("queue x: at most 59 s more\n");
+    err.reset();
+
     waitAMinute(new RunView(shell(false, Map.of("LARIAT_QUIET", "1"))));
 
-    assertThat(text()).isEmpty();
+    assertThat(text()).isEqualTo("queue x: at most 59 s more\n");
+  }
+
+  @Test
+  void whoIsWaitedForIsToldWithHowToSeeMore() {
+    LockHolder holder =
+        new LockHolder(
+            "build-7", "ci", Instant.parse("2026-11-23T10:00:00.123456789Z"), Instant.MAX);
+
+    new RunView(shell(false, Map.of())).waitingForLock(holder, Duration.ofMinutes(5));
+
+    assertThat(text())
+        .isEqualTo(
+            "Waiting for migrations that are run by ci on build-7 since 2026-11-23T10:00:00Z (see"
+                + " lariat lock): at most 300 s more\n");
   }
 
   private static void waitAMinute(RunView view) {

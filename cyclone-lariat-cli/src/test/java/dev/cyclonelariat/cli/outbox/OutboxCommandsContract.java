@@ -271,7 +271,7 @@ abstract class OutboxCommandsContract {
       assertThat(result.out()).isEmpty();
       assertThat(result.err())
           .hasLineCount(1)
-          .startsWith("lariat outbox " + command + ": The outbox's tables outbox_messages and ")
+          .startsWith("lariat outbox " + command + ": There is no table outbox_messages in jdbc:")
           .contains("'lariat outbox schema --database " + dialect() + "'");
     }
   }
@@ -285,6 +285,9 @@ abstract class OutboxCommandsContract {
     assertThat(result.exitCode()).isEqualTo(1);
     assertThat(result.err())
         .hasLineCount(1)
-        .contains("of_gem lacks columns", "'lariat outbox schema --from-gem' prints, and keeps");
+        .contains(
+            "table of_gem in jdbc:",
+            "lacks columns",
+            "'lariat outbox schema --from-gem' prints, and keeps");
   }
 }

@@ -11,6 +11,8 @@ import dev.cyclonelariat.cli.TestOutbox;
 import dev.cyclonelariat.local.record.DeliveryEvent.Kind;
 import dev.cyclonelariat.publish.Destination;
 import dev.cyclonelariat.publish.Outgoing;
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -92,6 +94,45 @@ class RelayCommandTest {
     assertThat(outbox.store().stats().parked()).isEqualTo(1);
     assertThat(command().run("outbox", "list").outLines().get(1))
         .matches(".* parked +event_user_created .* nowhere +1 +[^ ]*NonExistentQueue.*");
+  }
+
+  @Test
+  void whatKeepsEverythingFromBeingSentIsTold() throws Exception {
+    broker.subscribe(TOPIC, "reader");
+    outbox.added(event());
+    int nobody = freePort();
+
+    Result result =
+        command()
+            .environment("AWS_ENDPOINT_URL", "http://127.0.0.1:" + nobody)
+            .run("outbox", "relay", "--until-empty");
+
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.err())
+        .hasLineCount(1)
+        .startsWith("lariat outbox relay: Not everything could be sent: ")
+        .containsIgnoringCase("could not be reached");
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  @Test
+  void whatOthersAreSendingOrIsToBeTriedAgainIsLeftAndTold() {
+    outbox.leased(event());
+    outbox.failed(event());
+
+    Result result = command().run("outbox", "relay", "--until-empty");
+
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.out()).endsWith("stopped: 0 sent, 0 failed\n");
+    assertThat(result.err())
+        .isEqualTo(
+            "Left in the outbox: 2, which other relays are sending, or which wait to be tried"
+                + " again; 'lariat outbox list --all' shows them\n");
   }
 
   @Test

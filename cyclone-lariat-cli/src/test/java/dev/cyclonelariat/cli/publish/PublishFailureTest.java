@@ -105,11 +105,11 @@ class PublishFailureTest {
     assertIsMisuse(
         publish(broker.command().environment("INSTANCE", ""), "event", "x"),
         "The instance (production, stage, test) is not known, without which no resource has a name:"
-            + " say --instance, or INSTANCE in the environment");
+            + " say --instance, set instance in lariat.yml, or INSTANCE in the environment");
     assertIsMisuse(
         publish(broker.command().environment("AWS_ACCOUNT_ID", ""), "event", "x"),
         "The AWS account (twelve digits) is not known, and these credentials do not tell it: say"
-            + " --account, or AWS_ACCOUNT_ID in the environment");
+            + " --account, set account in lariat.yml, or AWS_ACCOUNT_ID in the environment");
   }
 
   @Test

@@ -275,10 +275,39 @@ class ImportCommandTest {
   }
 
   @Test
+  void whatAnImportBeforeHasWrittenIsNotWrittenAgain() throws IOException {
+    fill();
+    run("--filter", "*-users-*");
+    String mailer = Files.readString(file());
+
+    Result again = run("--filter", "*-users-*");
+
+    assertThat(again.out())
+        .startsWith("Nothing exists that no migration declares; but not all are applied: lariat")
+        .contains("lariat baseline 2");
+    assertThat(file()).content().isEqualTo(mailer);
+    assertThat(run("--filter", "p?y.fifo").out()).contains("1 step\n");
+    assertThat(run("--filter", "*-users-*", "--adopt", "--yes").out())
+        .contains("not all are applied");
+  }
+
+  @Test
+  void whatCarriesOurTagAlreadyIsTold() throws IOException {
+    fill();
+    run("--adopt", "--yes");
+    Files.delete(project.resolve("versions.json"));
+    Files.delete(file());
+
+    assertThat(run().out())
+        .contains("6 of these have our tag already, though no migration here has made them");
+  }
+
+  @Test
   void tellsProgramsToo() {
     fill();
 
     assertThat(run("-o", "json", "--filter", "partners*").out())
-        .matches("\\{\"files\":\\[\".+\"],\"steps\":1,\"left_out\":\\[],\"adopted\":false}\n");
+        .matches(
+            "\\{\"files\":\\[\".+\"],\"steps\":1,\"left_out\":\\[],\"already_ours\":\\[],\"adopted\":false}\n");
   }
 }

@@ -1,6 +1,7 @@
 package dev.cyclonelariat.migration.journal;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * Who changes the topology right now.
@@ -12,9 +13,9 @@ import java.time.Instant;
  */
 public record LockHolder(String host, String user, Instant since, Instant until) {
 
-  /** Host, user and time. */
+  /** Host, user and time, to the second. */
   @Override
   public String toString() {
-    return user + " on " + host + " since " + since;
+    return user + " on " + host + " since " + since.truncatedTo(ChronoUnit.SECONDS);
   }
 }

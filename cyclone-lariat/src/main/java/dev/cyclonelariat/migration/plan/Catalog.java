@@ -1,5 +1,6 @@
 package dev.cyclonelariat.migration.plan;
 
+import dev.cyclonelariat.migration.InvalidMigrationException;
 import dev.cyclonelariat.migration.MigrationDefinition;
 import dev.cyclonelariat.migration.MigrationException;
 import dev.cyclonelariat.migration.MigrationSource;
@@ -19,7 +20,7 @@ public final class Catalog {
     for (MigrationDefinition definition : definitions) {
       MigrationDefinition other = byVersion.put(definition.name().version(), definition);
       if (other != null) {
-        throw new MigrationException(
+        throw new InvalidMigrationException(
             "Two migrations have the version "
                 + definition.name().version()
                 + ": "

@@ -1,8 +1,10 @@
 package dev.cyclonelariat.migration.plan;
 
+import dev.cyclonelariat.migration.InvalidMigrationException;
 import dev.cyclonelariat.migration.MigrationException;
 import dev.cyclonelariat.migration.MigrationName;
 import dev.cyclonelariat.migration.Operation;
+import dev.cyclonelariat.migration.Script;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,13 +18,15 @@ final class Inverses {
   /**
    * The last step undone first.
    *
-   * @throws MigrationException if a step has no inverse
+   * @throws InvalidMigrationException if a step has no inverse
    */
-  static List<Operation> of(MigrationName name, List<Operation> steps, DeclaredTopology before) {
+  static List<Operation> of(MigrationName name, Script up, DeclaredTopology before) {
     List<Operation> inverses = new ArrayList<>();
     DeclaredTopology state = before.after(List.of());
-    for (Operation step : steps) {
-      inverses.add(inverse(step, state).orElseThrow(() -> missing(name, step)));
+    for (int i = 0; i < up.operations().size(); i++) {
+      Operation step = up.operations().get(i);
+      String where = up.where(i);
+      inverses.add(inverse(step, state).orElseThrow(() -> missing(name, where, step)));
       state.take(step);
     }
     Collections.reverse(inverses);
@@ -40,12 +44,13 @@ final class Inverses {
     return step.inverse();
   }
 
-  private static MigrationException missing(MigrationName name, Operation step) {
-    return new MigrationException(
+  private static MigrationException missing(MigrationName name, String where, Operation step) {
+    return new InvalidMigrationException(
         "Migration "
             + name
+            + where
             + ": nothing tells how to undo '"
             + step.describe()
-            + "': override down()");
+            + "': override down(), or in YAML list the steps that undo it under down:");
   }
 }

@@ -6,7 +6,7 @@ import dev.cyclonelariat.resource.Queue;
 import dev.cyclonelariat.resource.Resource;
 import dev.cyclonelariat.resource.Topic;
 import dev.cyclonelariat.topology.live.LiveSubscription;
-import dev.cyclonelariat.topology.live.LiveTopology;
+import dev.cyclonelariat.topology.live.TopologyReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class LiveLookups implements Answers {
 
-  private final LiveTopology live;
+  private final TopologyReader live;
   private @Nullable Set<Topic> topics;
   private @Nullable Set<Queue> queues;
   private @Nullable Map<Topic, List<Queue>> subscriptions;
 
-  LiveLookups(LiveTopology live) {
+  LiveLookups(TopologyReader live) {
     this.live = live;
   }
 

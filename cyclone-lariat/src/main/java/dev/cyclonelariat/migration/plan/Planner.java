@@ -1,6 +1,7 @@
 package dev.cyclonelariat.migration.plan;
 
 import dev.cyclonelariat.migration.Checksum;
+import dev.cyclonelariat.migration.InvalidMigrationException;
 import dev.cyclonelariat.migration.MigrationDefinition;
 import dev.cyclonelariat.migration.MigrationException;
 import dev.cyclonelariat.migration.MigrationName;
@@ -12,27 +13,25 @@ import dev.cyclonelariat.migration.journal.Journal;
 import dev.cyclonelariat.migration.journal.MigrationRun;
 import dev.cyclonelariat.migration.journal.VersionRecord;
 import dev.cyclonelariat.resource.Naming;
-import dev.cyclonelariat.resource.Resource;
-import dev.cyclonelariat.topology.live.LiveTopology;
+import dev.cyclonelariat.topology.live.TopologyReader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out what would be done, and refuses what cannot be, before anything is touched. Makes one
- * plan. Every method throws {@link MigrationException} naming the migration and the resource that
- * stand in the way. For one thread.
+ * plan. Every method throws {@link InvalidMigrationException} naming the migration and the resource
+ * that stand in the way, or {@link MigrationException} if there is no such migration. For one
+ * thread.
  */
 public final class Planner {
 
   private final Catalog catalog;
   private final Naming naming;
   private final Journal journal;
+  private final ApplyOrder order;
   private final StepChecks checks;
 
   /**
@@ -41,10 +40,11 @@ public final class Planner {
    * @param journal what is applied
    * @param live what there is; only looked at
    */
-  public Planner(Catalog catalog, Naming naming, Journal journal, LiveTopology live) {
+  public Planner(Catalog catalog, Naming naming, Journal journal, TopologyReader live) {
     this.catalog = catalog;
     this.naming = naming;
     this.journal = journal;
+    this.order = new ApplyOrder(journal);
     this.checks =
         new StepChecks(
             new LiveLookups(live),
@@ -62,7 +62,7 @@ public final class Planner {
     List<PlannedMigration> planned = new ArrayList<>();
     for (MigrationDefinition definition : pending(last)) {
       Script up = Script.up(definition, naming, checks.answers());
-      checkOrder(definition.name(), up.operations());
+      order.require(definition.name(), up.operations());
       DeclaredTopology before = checks.declared();
       planned.add(planned(definition.name(), up, Checksum.of(up.operations())));
       checkDown(definition, up, before);
@@ -81,33 +81,10 @@ public final class Planner {
         .toList();
   }
 
-  private void checkOrder(MigrationName pending, List<Operation> operations) {
-    Set<Resource> touched = resources(operations);
-    for (VersionRecord applied : journal.versions()) {
-      if (applied.version().compareTo(pending.version()) > 0) {
-        MigrationRun run =
-            journal
-                .application(applied.version())
-                .orElseThrow(() -> new OutOfOrderException(pending, applied.version(), List.of()));
-        List<Resource> shared =
-            resources(run.operations()).stream().filter(touched::contains).toList();
-        if (!shared.isEmpty()) {
-          throw new OutOfOrderException(pending, applied.version(), shared);
-        }
-      }
-    }
-  }
-
-  private static Set<Resource> resources(List<Operation> operations) {
-    return operations.stream()
-        .flatMap(operation -> operation.resources().stream())
-        .collect(Collectors.toSet());
-  }
-
   /** A migration that could never be undone is found out before it is applied. */
   private void checkDown(MigrationDefinition definition, Script up, DeclaredTopology before) {
     if (Script.down(definition, naming, checks.answers()).isEmpty()) {
-      Inverses.of(definition.name(), up.operations(), before);
+      Inverses.of(definition.name(), up, before);
     }
   }
 
@@ -155,9 +132,11 @@ public final class Planner {
     return Script.down(definition, naming, checks.answers())
         .orElseGet(
             () ->
-                new Script(
-                    Inverses.of(definition.name(), application.operations(), before(application)),
-                    Map.of()));
+                Script.derived(
+                    Inverses.of(
+                        definition.name(),
+                        Script.derived(application.operations()),
+                        before(application))));
   }
 
   private DeclaredTopology before(MigrationRun application) {
@@ -199,12 +178,21 @@ public final class Planner {
 
   private PlannedMigration planned(MigrationName name, Script script, String checksum) {
     List<String> notes = new ArrayList<>();
-    for (Operation operation : script.operations()) {
+    for (int i = 0; i < script.operations().size(); i++) {
+      Operation operation = script.operations().get(i);
       try {
         notes.addAll(checks.take(operation));
       } catch (MigrationException e) {
-        throw new MigrationException(
-            "Migration " + name + ", step '" + operation.describe() + "': " + e.getMessage(), e);
+        throw new InvalidMigrationException(
+            "Migration "
+                + name
+                + ", step '"
+                + operation.describe()
+                + "'"
+                + script.where(i)
+                + ": "
+                + e.getMessage(),
+            e);
       }
     }
     return new PlannedMigration(name, script.operations(), script.answers(), checksum, notes);

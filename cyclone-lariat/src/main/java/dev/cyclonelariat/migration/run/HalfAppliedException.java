@@ -66,8 +66,8 @@ public final class HalfAppliedException extends MigrationException {
   }
 
   private static String remedy(MigrationRun run) {
-    return "Remove the cause and resume; or finish or undo it by hand, and resolve "
+    return "Remove the cause, then lariat resume; or finish or undo it by hand, then lariat resolve "
         + run.version()
-        + " as applied or reverted";
+        + " --as applied|reverted";
   }
 }

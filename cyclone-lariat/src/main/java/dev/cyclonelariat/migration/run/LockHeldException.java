@@ -2,6 +2,7 @@ package dev.cyclonelariat.migration.run;
 
 import dev.cyclonelariat.migration.MigrationException;
 import dev.cyclonelariat.migration.journal.LockHolder;
+import java.time.temporal.ChronoUnit;
 
 /** Another process is changing the topology, and was not done in time. */
 public final class LockHeldException extends MigrationException {
@@ -13,6 +14,7 @@ public final class LockHeldException extends MigrationException {
         "Migrations are being run by "
             + holder
             + ": wait for them; if that process is dead, its lock is free by itself at "
-            + holder.until());
+            + holder.until().truncatedTo(ChronoUnit.SECONDS)
+            + " (lariat lock)");
   }
 }

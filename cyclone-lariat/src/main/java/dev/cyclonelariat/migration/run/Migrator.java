@@ -1,5 +1,6 @@
 package dev.cyclonelariat.migration.run;
 
+import dev.cyclonelariat.migration.InvalidMigrationException;
 import dev.cyclonelariat.migration.MigrationException;
 import dev.cyclonelariat.migration.MigrationVersion;
 import dev.cyclonelariat.migration.journal.Action;
@@ -10,6 +11,7 @@ import dev.cyclonelariat.migration.journal.MigrationRun;
 import dev.cyclonelariat.migration.journal.VersionStoreException;
 import dev.cyclonelariat.migration.plan.DeclaredTopology;
 import dev.cyclonelariat.migration.plan.OutOfOrderException;
+import dev.cyclonelariat.migration.plan.PendingRecorder;
 import dev.cyclonelariat.migration.plan.Plan;
 import dev.cyclonelariat.migration.plan.Planner;
 import dev.cyclonelariat.migration.status.Drift;
@@ -38,7 +40,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@link OutOfOrderException} if an older migration comes too late,
  *   <li>{@link LockLostException} if another process has taken over meanwhile,
  *   <li>{@link VersionStoreException} if the store cannot be read or written,
- *   <li>{@link MigrationException} if a migration asks for what cannot be; then nothing is touched.
+ *   <li>{@link InvalidMigrationException} if a migration asks for what cannot be; then nothing is
+ *       touched.
  * </ul>
  *
  * <p>Immutable and thread-safe.
@@ -74,7 +77,7 @@ public final class Migrator {
     requireFinished();
     List<Problem> problems = validate();
     if (!problems.isEmpty()) {
-      throw ValidationException.changed(problems);
+      throw ValidationException.of(problems);
     }
     List<MigrationStatus> pending = status().stream().filter(MigrationStatus::isPending).toList();
     if (!pending.isEmpty()) {
@@ -184,12 +187,15 @@ public final class Migrator {
   }
 
   /**
-   * What is in the account and no migration has declared. Nothing is changed.
+   * What is in the account and no migration declares, be it applied or not. Nothing is changed.
    *
    * @param wanted which topics and queues; what they need comes with them
    */
   public ExistingTopology existing(Predicate<Resource> wanted) {
-    return new ExistingSearch(settings.live(), settings.naming().publisher(), declared())
+    DeclaredTopology declared =
+        new PendingRecorder(settings.naming(), settings.store().read())
+            .declared(settings.catalog());
+    return new ExistingSearch(settings.live(), settings.naming().publisher(), declared)
         .search(wanted);
   }
 
@@ -233,7 +239,7 @@ public final class Migrator {
     return settings.store().read().runs();
   }
 
-  /** Which applied migrations are not as they were applied. AWS is not asked. */
+  /** Which migrations are not as they were applied, or come too late. AWS is not asked. */
   public List<Problem> validate() {
     return new Validation(settings.catalog(), settings.naming(), settings.store().read())
         .problems();

@@ -25,7 +25,7 @@ public final class ValidationException extends MigrationException {
             + " not applied. Run lariat migrate first, or start with StartUp.MIGRATE");
   }
 
-  static ValidationException changed(List<Problem> problems) {
+  static ValidationException of(List<Problem> problems) {
     return new ValidationException(
         problems.stream()
             .map(

@@ -10,8 +10,8 @@ import dev.cyclonelariat.topology.QueueSpec;
 import dev.cyclonelariat.topology.SubscriptionSpec;
 import dev.cyclonelariat.topology.TopicSpec;
 import dev.cyclonelariat.topology.live.LiveSubscription;
-import dev.cyclonelariat.topology.live.LiveTopology;
 import dev.cyclonelariat.topology.live.Survey;
+import dev.cyclonelariat.topology.live.TopologyReader;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,13 +24,13 @@ import java.util.Set;
 public final class DriftSearch {
 
   private final DeclaredTopology declared;
-  private final LiveTopology live;
+  private final TopologyReader live;
 
   /**
    * @param declared what there should be
    * @param live what there is; only looked at
    */
-  public DriftSearch(DeclaredTopology declared, LiveTopology live) {
+  public DriftSearch(DeclaredTopology declared, TopologyReader live) {
     this.declared = declared;
     this.live = live;
   }

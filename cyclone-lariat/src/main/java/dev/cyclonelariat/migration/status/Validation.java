@@ -8,7 +8,10 @@ import dev.cyclonelariat.migration.Script;
 import dev.cyclonelariat.migration.journal.Journal;
 import dev.cyclonelariat.migration.journal.MigrationRun;
 import dev.cyclonelariat.migration.journal.VersionRecord;
+import dev.cyclonelariat.migration.plan.ApplyOrder;
 import dev.cyclonelariat.migration.plan.Catalog;
+import dev.cyclonelariat.migration.plan.OutOfOrderException;
+import dev.cyclonelariat.migration.plan.PendingRecorder;
 import dev.cyclonelariat.resource.Naming;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +19,7 @@ import java.util.Optional;
 
 /**
  * Compares applied migrations with those that are here now, by their steps: neither formatting nor
- * the questions they ask play a part. AWS is not asked.
+ * the questions they ask play a part. Finds those that come too late, too. AWS is not asked.
  */
 public final class Validation {
 
@@ -36,7 +39,8 @@ public final class Validation {
   }
 
   /**
-   * All that is not as it was applied, the oldest first; what the Ruby gem applied is passed by.
+   * All that is not as it was applied, the oldest first, then all that comes too late; what the
+   * Ruby gem applied is passed by.
    */
   public List<Problem> problems() {
     List<Problem> problems = new ArrayList<>();
@@ -46,7 +50,30 @@ public final class Validation {
           .flatMap(application -> problem(record, application))
           .ifPresent(problems::add);
     }
+    addLate(problems);
     return List.copyOf(problems);
+  }
+
+  private void addLate(List<Problem> problems) {
+    ApplyOrder order = new ApplyOrder(journal);
+    PendingRecorder recorder = new PendingRecorder(naming, journal);
+    for (MigrationDefinition definition : catalog.all()) {
+      if (recorder.isPending(definition) && order.isLate(definition.name())) {
+        try {
+          order.require(definition.name(), recorder.up(definition).operations());
+        } catch (OutOfOrderException e) {
+          problems.add(problem(definition, Problem.Kind.OUT_OF_ORDER, e));
+        } catch (MigrationException e) {
+          problems.add(problem(definition, Problem.Kind.INVALID, e));
+        }
+      }
+    }
+  }
+
+  private static Problem problem(
+      MigrationDefinition definition, Problem.Kind kind, MigrationException e) {
+    return new Problem(
+        definition.name().version(), kind, String.valueOf(e.getMessage()), List.of());
   }
 
   private Optional<Problem> problem(VersionRecord record, MigrationRun application) {
@@ -60,6 +87,7 @@ public final class Validation {
         : Optional.of(
             new Problem(
                 record.version(),
+                Problem.Kind.MISSING,
                 "Migration " + application.name() + " is applied, but its file is gone",
                 List.of()));
   }
@@ -69,8 +97,7 @@ public final class Validation {
     try {
       now = Script.up(definition, naming, Answers.replayed(application.answers()));
     } catch (MigrationException e) {
-      return Optional.of(
-          new Problem(definition.name().version(), String.valueOf(e.getMessage()), List.of()));
+      return Optional.of(problem(definition, Problem.Kind.INVALID, e));
     }
     if (Checksum.of(now.operations()).equals(application.checksum())) {
       return Optional.empty();
@@ -78,6 +105,7 @@ public final class Validation {
     return Optional.of(
         new Problem(
             definition.name().version(),
+            Problem.Kind.CHANGED,
             "Migration "
                 + definition.name()
                 + " was changed after it was applied: change it back, and write a new migration",

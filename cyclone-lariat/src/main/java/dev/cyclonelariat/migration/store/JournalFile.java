@@ -74,7 +74,11 @@ final class JournalFile {
     try (FileChannel channel =
             FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = lock(channel)) {
-      write(change.apply(read()));
+      String before = read();
+      String after = change.apply(before);
+      if (!after.equals(before)) {
+        write(after);
+      }
       return true;
     } catch (ClosedByInterruptException | FileLockInterruptionException e) {
       return false;

@@ -6,8 +6,8 @@ import dev.cyclonelariat.resource.Queue;
 import dev.cyclonelariat.resource.Resource;
 import dev.cyclonelariat.resource.Topic;
 import dev.cyclonelariat.topology.SubscriptionSpec;
-import dev.cyclonelariat.topology.live.LiveTopology;
 import dev.cyclonelariat.topology.live.Survey;
+import dev.cyclonelariat.topology.live.TopologyReader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.function.Predicate;
  */
 public final class ExistingSearch {
 
-  private final LiveTopology live;
+  private final TopologyReader live;
   private final DeclaredTopology declared;
   private final String owner;
   private final List<String> leftOut = new ArrayList<>();
@@ -29,9 +29,9 @@ public final class ExistingSearch {
   /**
    * @param live what there is
    * @param owner whose migrations these are
-   * @param declared what they have declared so far
+   * @param declared what they declare
    */
-  public ExistingSearch(LiveTopology live, String owner, DeclaredTopology declared) {
+  public ExistingSearch(TopologyReader live, String owner, DeclaredTopology declared) {
     this.live = live;
     this.declared = declared;
     this.owner = owner;
@@ -59,7 +59,7 @@ public final class ExistingSearch {
     List<Operation> steps = new ArrayList<>(found.steps());
     subscriptions.forEach(spec -> steps.add(new Operation.Subscribe(spec)));
     edges.fanouts().forEach(fanout -> steps.add(new Operation.FanOut(fanout)));
-    return new ExistingTopology(steps, leftOut);
+    return new ExistingTopology(steps, leftOut, found.alreadyOurs());
   }
 
   private static <R extends Resource> List<R> byName(List<R> all, Predicate<Resource> wanted) {

@@ -7,6 +7,7 @@ import dev.cyclonelariat.migration.Operation;
 import dev.cyclonelariat.migration.journal.Action;
 import dev.cyclonelariat.migration.plan.Plan;
 import dev.cyclonelariat.migration.plan.PlannedMigration;
+import dev.cyclonelariat.resource.Resource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +17,17 @@ import java.util.Map;
  *
  * @param steps what would make it, in an order that can be applied to an empty account
  * @param leftOut what is not among them although it belongs there, and why: readable lines
+ * @param alreadyOurs the topics and queues among them that have our tag, though no migration that
+ *     is known here has made them
  */
-public record ExistingTopology(List<Operation> steps, List<String> leftOut) {
+public record ExistingTopology(
+    List<Operation> steps, List<String> leftOut, List<Resource> alreadyOurs) {
 
-  /** Copies both. */
+  /** Copies all. */
   public ExistingTopology {
     steps = List.copyOf(steps);
     leftOut = List.copyOf(leftOut);
+    alreadyOurs = List.copyOf(alreadyOurs);
   }
 
   /**

@@ -7,8 +7,8 @@ import dev.cyclonelariat.resource.Topic;
 import dev.cyclonelariat.topology.Fanout;
 import dev.cyclonelariat.topology.SubscriptionSpec;
 import dev.cyclonelariat.topology.live.LiveSubscription;
-import dev.cyclonelariat.topology.live.LiveTopology;
 import dev.cyclonelariat.topology.live.Survey;
+import dev.cyclonelariat.topology.live.TopologyReader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,7 +21,7 @@ import java.util.function.Predicate;
 /** What joins the resources that were found, and nobody has declared. For one thread. */
 final class FoundEdges {
 
-  private final LiveTopology live;
+  private final TopologyReader live;
   private final Survey survey;
   private final DeclaredTopology declared;
   private final Predicate<Resource> wanted;
@@ -32,7 +32,7 @@ final class FoundEdges {
   private final Map<Topic, List<Topic>> sources;
 
   FoundEdges(
-      LiveTopology live,
+      TopologyReader live,
       Survey survey,
       DeclaredTopology declared,
       Predicate<Resource> wanted,

@@ -8,8 +8,8 @@ import dev.cyclonelariat.resource.Topic;
 import dev.cyclonelariat.topology.DeadLetters;
 import dev.cyclonelariat.topology.QueueSpec;
 import dev.cyclonelariat.topology.TopicSpec;
-import dev.cyclonelariat.topology.live.LiveTopology;
 import dev.cyclonelariat.topology.live.Survey;
+import dev.cyclonelariat.topology.live.TopologyReader;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Topics and queues that were found, each after those that it needs. For one thread. */
 final class FoundResources {
 
-  private final LiveTopology live;
+  private final TopologyReader live;
   private final Survey survey;
   private final String owner;
   private final DeclaredTopology declared;
@@ -31,10 +31,11 @@ final class FoundResources {
   private final Map<Queue, QueueSpec> queues = new LinkedHashMap<>();
   private final Set<Queue> underWay = new HashSet<>();
   private final Set<Resource> theirs = new HashSet<>();
+  private final List<Resource> alreadyOurs = new ArrayList<>();
   private final List<Operation> last = new ArrayList<>();
 
   FoundResources(
-      LiveTopology live,
+      TopologyReader live,
       Survey survey,
       String owner,
       DeclaredTopology declared,
@@ -88,12 +89,15 @@ final class FoundResources {
   }
 
   private boolean isFree(Resource resource, String noun) {
-    String other = survey.owner(resource).or(() -> unseen(resource)).orElse(owner);
-    if (other.equals(owner)) {
+    String tagged = survey.owner(resource).or(() -> unseen(resource)).orElse("");
+    if (tagged.isEmpty()) {
+      return true;
+    } else if (tagged.equals(owner)) {
+      alreadyOurs.add(resource);
       return true;
     }
     theirs.add(resource);
-    leftOut.add(noun + resource + ": it belongs to migrations of " + other);
+    leftOut.add(noun + resource + ": it belongs to migrations of " + tagged);
     return false;
   }
 
@@ -120,6 +124,11 @@ final class FoundResources {
   /** The topics that were found. */
   Set<Topic> topics() {
     return topics.keySet();
+  }
+
+  /** Those that have our tag. */
+  List<Resource> alreadyOurs() {
+    return alreadyOurs;
   }
 
   /** What would make all of them. */

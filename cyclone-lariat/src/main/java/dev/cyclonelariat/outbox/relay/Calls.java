@@ -39,16 +39,16 @@ final class Calls implements AutoCloseable {
    * Makes a call when its turn comes.
    *
    * @param call takes how much of the lease is left
-   * @return null if the lease is over, or this is closed
+   * @return null if the lease is nearly over, or this is closed
    */
   <T> @Nullable T make(Lease lease, Function<Duration, T> call) throws InterruptedException {
-    Duration patience = lease.left();
+    Duration patience = lease.leftForCalls();
     if (!free.tryAcquire(Math.max(0, patience.toMillis()), TimeUnit.MILLISECONDS)) {
       return null;
     }
     try {
       Duration left = lease.left();
-      return closed || left.isNegative() || left.isZero() ? null : call.apply(left);
+      return closed || lease.leftForCalls().isNegative() ? null : call.apply(left);
     } finally {
       free.release();
     }

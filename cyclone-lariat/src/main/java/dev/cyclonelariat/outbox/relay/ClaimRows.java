@@ -26,6 +26,12 @@ record ClaimRows(Dialect dialect, Naming naming) {
   /** The bytes of the largest body that is read with its claim. */
   static final int LARGEST_CLAIMED = 4096;
 
+  /**
+   * Where goes what cannot be read: no topic is called so, so that sending it fails. It holds
+   * nobody else up.
+   */
+  private static final String NOWHERE = "";
+
   /** What {@link #read} reads, in its order. */
   static final String COLUMNS =
       """
@@ -41,8 +47,10 @@ record ClaimRows(Dialect dialect, Naming naming) {
 
   ClaimedEntry read(ResultSet row) throws SQLException {
     String body = row.getString(8);
-    Map<String, MessageAttribute> attributes = AttributesJson.read(row.getString(10));
-    EncodedMessage message = message(row, body, attributes);
+    @Nullable Map<String, MessageAttribute> read = AttributesJson.read(row.getString(10));
+    Map<String, MessageAttribute> attributes = Objects.requireNonNullElse(read, Map.of());
+    String resource = read == null ? NOWHERE : row.getString(5);
+    EncodedMessage message = message(row, resource, body, attributes);
     int beside = attributes.isEmpty() ? 0 : size(attributes);
     return new ClaimedEntry(
         row.getLong(1),
@@ -65,13 +73,14 @@ record ClaimRows(Dialect dialect, Naming naming) {
   }
 
   private EncodedMessage message(
-      ResultSet row, @Nullable String body, Map<String, MessageAttribute> attributes)
+      ResultSet row,
+      @Nullable String resource,
+      @Nullable String body,
+      Map<String, MessageAttribute> attributes)
       throws SQLException {
-    String resource = row.getString(5);
     String group = row.getString(7);
     String deduplication = row.getString(6);
-    boolean ofTheGem = resource == null;
-    if (ofTheGem) {
+    if (resource == null) { // The gem's.
       resource = topic(Objects.requireNonNull(body), group != null);
       deduplication = group == null || deduplication != null ? deduplication : row.getString(3);
     }
@@ -93,7 +102,7 @@ record ClaimRows(Dialect dialect, Naming naming) {
           Topic.of(naming.instance(), message.kind().word(), message.publisher(), message.type());
       return (fifo ? topic.fifo() : topic).name();
     } catch (LariatException e) {
-      return ""; // Which no topic is called: sending it fails, and says so.
+      return NOWHERE;
     }
   }
 }

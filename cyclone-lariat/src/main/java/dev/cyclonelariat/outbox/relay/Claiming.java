@@ -1,8 +1,9 @@
 package dev.cyclonelariat.outbox.relay;
 
 import dev.cyclonelariat.jdbc.Dialect;
-import dev.cyclonelariat.outbox.relay.Claims.LaneHead;
+import dev.cyclonelariat.outbox.relay.Claims.OfLanes;
 import dev.cyclonelariat.outbox.store.OutboxTables;
+import dev.cyclonelariat.publish.BatchSender;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -33,6 +34,7 @@ final class Claiming {
   private final UUID owner = UUID.randomUUID();
   private long epoch;
   private String lane = "";
+  private boolean foundInLanes;
   private volatile boolean lanesExpected = true;
 
   Claiming(RelayParts parts, Settlement settlement, LowWaterMark mark) {
@@ -52,49 +54,54 @@ final class Claiming {
   /**
    * Claims as much as a batch has, of either kind.
    *
+   * @param inFullCalls leaves what does not fill a call, unless that is all there is
    * @throws dev.cyclonelariat.LariatException if the database does not answer
    */
-  Claim take() {
+  Claim take(boolean inFullCalls) {
+    int inFulls = inFullCalls ? BatchSender.MOST_ENTRIES : 1;
     Instant began = clock.instant();
     Lease lease = new Lease(owner, ++epoch, length, began.plus(length), clock);
     long from = mark.from();
-    Found found = tables.run(connection -> find(connection, lease, from));
+    Found found = tables.run(connection -> find(connection, lease, from, inFulls));
     mark.claimed(from, found.unordered(), began);
     List<ClaimedEntry> all = new ArrayList<>(found.unordered());
-    all.addAll(inTurn(lease, found.ordered()));
-    return new Claim(lease, all, found.isPartial());
+    List<ClaimedEntry> ordered = inTurn(lease, found.ordered());
+    all.addAll(ordered);
+    boolean moreLanes = moreLanes(found.fromTheMiddle(), !ordered.isEmpty());
+    return new Claim(lease, all, moreLanes || found.unordered().size() == batch);
   }
 
-  private Found find(Connection connection, Lease lease, long from) throws SQLException {
-    List<ClaimedEntry> unordered = claims.unordered(connection, lease, from, batch);
-    List<LaneHead> heads = heads(connection, from);
-    boolean moreLanes = heads.size() == batch;
-    lane = moreLanes ? heads.get(heads.size() - 1).lane() : "";
-    List<String> due = heads.stream().filter(LaneHead::isDue).map(LaneHead::lane).toList();
-    List<ClaimedEntry> ordered =
-        due.isEmpty()
-            ? List.of()
-            : claims.ordered(
-                connection, lease, due, Math.min(OF_EACH_LANE, Math.max(1, batch / due.size())));
-    return new Found(unordered, ordered, moreLanes || unordered.size() == batch);
+  private Found find(Connection connection, Lease lease, long from, int inFulls)
+      throws SQLException {
+    List<ClaimedEntry> unordered = claims.unordered(connection, lease, from, batch, inFulls);
+    boolean fromTheMiddle = !lane.isEmpty();
+    return new Found(unordered, ordered(connection, lease, from), fromTheMiddle);
+  }
+
+  /** At the end it begins anew, if there was anything since the last beginning. */
+  private boolean moreLanes(boolean fromTheMiddle, boolean found) {
+    foundInLanes = found || (fromTheMiddle && foundInLanes);
+    return !lane.isEmpty() || (fromTheMiddle && foundInLanes);
+  }
+
+  /** Where there are none, looking for them now and then will do. */
+  private List<ClaimedEntry> ordered(Connection connection, Lease lease, long from)
+      throws SQLException {
+    if (!lanesExpected && from > 0) {
+      return List.of();
+    }
+    lanesExpected = false;
+    OfLanes claimed = claims.ordered(connection, lease, lane, OF_EACH_LANE, batch);
+    if (!claimed.entries().isEmpty() || !lane.isEmpty() || !claimed.last().isEmpty()) {
+      lanesExpected = true;
+    }
+    lane = claimed.last();
+    return claimed.entries();
   }
 
   /** Something was added to a FIFO group. */
   void expectLanes() {
     lanesExpected = true;
-  }
-
-  /** Where there are none, looking for them now and then will do. */
-  private List<LaneHead> heads(Connection connection, long from) throws SQLException {
-    if (!lanesExpected && from > 0) {
-      return List.of();
-    }
-    lanesExpected = false;
-    List<LaneHead> heads = claims.heads(connection, lane, batch);
-    if (!heads.isEmpty() || !lane.isEmpty()) {
-      lanesExpected = true;
-    }
-    return heads;
   }
 
   /** Gives back what must not be sent yet, after the claim has committed. */
@@ -114,5 +121,5 @@ final class Claiming {
 
   /** What a claim has found. */
   private record Found(
-      List<ClaimedEntry> unordered, List<ClaimedEntry> ordered, boolean isPartial) {}
+      List<ClaimedEntry> unordered, List<ClaimedEntry> ordered, boolean fromTheMiddle) {}
 }

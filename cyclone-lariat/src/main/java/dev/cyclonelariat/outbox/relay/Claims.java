@@ -11,20 +11,28 @@ interface Claims {
    * Claims rows outside FIFO groups that nobody has, lowest ids first.
    *
    * @param from the lowest id to look at
+   * @param inFulls of more than so many, what does not fill a call of so many may be left
    */
-  List<ClaimedEntry> unordered(Connection connection, Lease lease, long from, int most)
+  List<ClaimedEntry> unordered(Connection connection, Lease lease, long from, int most, int inFulls)
       throws SQLException;
 
   /**
-   * Looks at the first row of each lane.
+   * Claims the first rows of lanes, as far as nobody has them, lane after lane.
    *
    * @param behind the lane behind which to begin
+   * @param ofEach of each lane at most
+   * @param most of all lanes together at most
    */
-  List<LaneHead> heads(Connection connection, String behind, int most) throws SQLException;
-
-  /** Claims the first rows of these lanes, as far as nobody has them. */
-  List<ClaimedEntry> ordered(Connection connection, Lease lease, List<String> lanes, int ofEach)
+  OfLanes ordered(Connection connection, Lease lease, String behind, int ofEach, int most)
       throws SQLException;
+
+  /**
+   * Rows claimed in lanes.
+   *
+   * @param entries in the order of adding
+   * @param last the lane behind which there may be more; empty at the end
+   */
+  record OfLanes(List<ClaimedEntry> entries, String last) {}
 
   /**
    * Of the rows claimed in lanes, those that are not theirs to send yet: an earlier row of the lane
@@ -33,11 +41,4 @@ interface Claims {
    */
   List<ClaimedEntry> outOfTurn(Connection connection, Lease lease, List<ClaimedEntry> ordered)
       throws SQLException;
-
-  /**
-   * A lane as its first row is.
-   *
-   * @param isDue whether a relay may take it
-   */
-  record LaneHead(String lane, boolean isDue) {}
 }

@@ -12,11 +12,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
 
-/** What a relay does now and then: counts the backlog, deletes old history. */
+/**
+ * What a relay does now and then, beside its claims: counts the backlog, deletes old history.
+ * Thread-safe.
+ */
 final class Housekeeping {
 
   private static final Duration BETWEEN_COUNTS = Duration.ofSeconds(15);
+
+  /** Counting reads the whole table: at most the hundredth part of the time goes into it. */
+  private static final int SHARE = 100;
+
   private static final Duration BETWEEN_PURGES = Duration.ofMinutes(1);
   private static final int STEP = 500;
 
@@ -31,6 +39,7 @@ final class Housekeeping {
   private final OutboxTables tables;
   private final OutboxStore store;
   private final Clock clock;
+  private final ReentrantLock turn = new ReentrantLock();
   private Instant nextCount = Instant.MIN;
   private Instant nextPurge = Instant.MIN;
   private volatile long backlog;
@@ -51,22 +60,36 @@ final class Housekeeping {
     return oldest;
   }
 
-  /** One thread at a time. */
+  /** Of several threads one does it; the others go on. */
   void whenDue() {
-    Instant now = clock.instant();
-    if (!now.isBefore(nextCount)) {
-      nextCount = now.plus(BETWEEN_COUNTS);
-      OutboxStats stats = store.stats();
-      backlog = stats.backlog();
-      oldest = stats.oldest() == null ? Duration.ZERO : stats.oldest();
-      parts.metrics().backlog(backlog, oldest);
+    if (!turn.tryLock()) {
+      return;
     }
-    if (parts.settings().history() != null && !now.isBefore(nextPurge)) {
-      nextPurge = now.plus(BETWEEN_PURGES);
-      while (tables.run(this::purge) == STEP) {
-        // As long as there is a whole step of old rows, there may be another.
+    try {
+      if (!clock.instant().isBefore(nextCount)) {
+        count();
       }
+      if (parts.settings().history() != null && !clock.instant().isBefore(nextPurge)) {
+        nextPurge = clock.instant().plus(BETWEEN_PURGES);
+        while (tables.run(this::purge) == STEP) {
+          // As long as there is a whole step of old rows, there may be another.
+        }
+      }
+    } finally {
+      turn.unlock();
     }
+  }
+
+  private void count() {
+    Instant began = clock.instant();
+    nextCount = began.plus(BETWEEN_COUNTS);
+    OutboxStats stats = store.stats();
+    Instant ended = clock.instant();
+    Duration pause = Duration.between(began, ended).multipliedBy(SHARE);
+    nextCount = ended.plus(pause.compareTo(BETWEEN_COUNTS) > 0 ? pause : BETWEEN_COUNTS);
+    backlog = stats.backlog();
+    oldest = stats.oldest() == null ? Duration.ZERO : stats.oldest();
+    parts.metrics().backlog(backlog, oldest);
   }
 
   private int purge(Connection connection) throws SQLException {

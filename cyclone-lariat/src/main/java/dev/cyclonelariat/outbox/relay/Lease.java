@@ -22,6 +22,14 @@ record Lease(UUID owner, long epoch, Duration length, Instant until, Clock clock
     return Duration.between(clock.instant(), until);
   }
 
+  /**
+   * How long calls may still begin: one that begins at the very end would be cut short, and what it
+   * had sent would be sent again.
+   */
+  Duration leftForCalls() {
+    return left().minus(length.dividedBy(10));
+  }
+
   boolean isOver() {
     return !clock.instant().isBefore(until);
   }

@@ -16,6 +16,9 @@ final class LowWaterMark {
   /** Rows this young may have neighbours with lower ids that are yet to be committed. */
   private static final Duration YOUNG = Duration.ofSeconds(2);
 
+  /** Those neighbours are mostly this near; others are found when a claim looks at all. */
+  private static final int NEAR = 1_000;
+
   private static final Duration SHORTEST_BETWEEN = Duration.ofSeconds(1);
 
   /** Of the time, at most the twentieth part goes into looking at all. */
@@ -51,9 +54,14 @@ final class LowWaterMark {
       nextFull = now.plus(pause.compareTo(SHORTEST_BETWEEN) > 0 ? pause : SHORTEST_BETWEEN);
       mark = 1;
     }
+    if (found.isEmpty()) {
+      return;
+    }
     Instant old = now.minus(YOUNG);
+    long far = found.get(found.size() - 1).id() - NEAR;
+    mark = Math.max(mark, far + 1);
     for (ClaimedEntry entry : found) {
-      if (entry.createdAt().isAfter(old)) {
+      if (entry.id() > far && entry.createdAt().isAfter(old)) {
         return;
       }
       mark = Math.max(mark, entry.id() + 1);

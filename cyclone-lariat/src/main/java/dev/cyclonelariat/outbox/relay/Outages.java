@@ -4,8 +4,10 @@ import dev.cyclonelariat.LariatException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,9 +23,19 @@ final class Outages {
   /** However long it is away: when it is back, nobody waits much longer than this. */
   private static final Duration LONGEST = Duration.ofSeconds(10);
 
+  /**
+   * How long it is kept in mind that a topic or queue did not answer: it is asked again much
+   * sooner, unless others have meanwhile sent all that was for it.
+   */
+  private static final Duration REMEMBERED = Duration.ofMinutes(1);
+
+  /** As long as some answer, messages for them may come at any time. */
+  private static final Duration LONGEST_BESIDE_OTHERS = Duration.ofSeconds(1);
+
   private final Backoff backoff;
   private final Clock clock;
   private final Map<String, Outage> brokers = new LinkedHashMap<>();
+  private final Set<String> answering = new HashSet<>();
   private @Nullable Outage database;
   private Instant pausedUntil = Instant.MIN;
 
@@ -36,8 +48,8 @@ final class Outages {
     this.clock = clock;
   }
 
-  /** Something is away. */
-  private record Outage(int failures, String problem) {}
+  /** Something is away, as was seen last then. */
+  private record Outage(int failures, String problem, Instant seen) {}
 
   /**
    * A topic or queue does not answer.
@@ -45,16 +57,28 @@ final class Outages {
    * @return how long to leave it alone
    */
   synchronized Duration broker(String resource, LariatException error) {
+    forgetOld();
+    answering.remove(resource);
     Outage before = brokers.get(resource);
     if (before == null) {
       LOG.warn("The outbox waits for {}: {}", resource, error.getMessage());
     }
     int failures = before == null ? 1 : before.failures() + 1;
-    brokers.put(resource, new Outage(failures, String.valueOf(error.getMessage())));
+    brokers.put(resource, outage(failures, error));
     return backoff.after(failures);
   }
 
+  private Outage outage(int failures, LariatException error) {
+    return new Outage(failures, String.valueOf(error.getMessage()), clock.instant());
+  }
+
+  private void forgetOld() {
+    Instant old = clock.instant().minus(REMEMBERED);
+    brokers.values().removeIf(outage -> outage.seen().isBefore(old));
+  }
+
   synchronized void brokerAnswered(String resource) {
+    answering.add(resource);
     if (!brokers.isEmpty() && brokers.remove(resource) != null) {
       LOG.info("The outbox goes on sending to {}", resource);
     }
@@ -66,7 +90,7 @@ final class Outages {
       LOG.warn("The outbox waits for its database: {}", error.getMessage());
     }
     int failures = database == null ? 1 : database.failures() + 1;
-    database = new Outage(failures, String.valueOf(error.getMessage()));
+    database = outage(failures, error);
     pauseFor(backoff.after(failures));
   }
 
@@ -80,7 +104,9 @@ final class Outages {
   /** Nothing could be sent: as long as that is so, there is no use in claiming. */
   synchronized void nothingSent() {
     int failures = brokers.values().stream().mapToInt(Outage::failures).max().orElse(1);
-    pauseFor(backoff.after(failures));
+    Duration pause = backoff.after(failures);
+    boolean shorter = !answering.isEmpty() && pause.compareTo(LONGEST_BESIDE_OTHERS) > 0;
+    pauseFor(shorter ? LONGEST_BESIDE_OTHERS : pause);
   }
 
   private void pauseFor(Duration pause) {
@@ -99,6 +125,7 @@ final class Outages {
     if (database != null) {
       return database.problem();
     }
+    forgetOld();
     return brokers.isEmpty() ? null : brokers.values().iterator().next().problem();
   }
 }

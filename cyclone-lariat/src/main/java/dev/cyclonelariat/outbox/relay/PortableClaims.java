@@ -30,13 +30,13 @@ final class PortableClaims implements Claims {
       UPDATE {messages} SET lease_owner = ?, lease_epoch = ?, available_at = {now + ms}
       WHERE lane = ? AND id = ? AND available_at <= {now + ms}""";
 
-  private static final String HEADS =
-      """
-      SELECT lane, MIN(id) FROM {messages} WHERE lane > ? GROUP BY lane ORDER BY lane LIMIT ?""";
+  private static final String LANES =
+      "SELECT DISTINCT lane FROM {messages} WHERE lane > ? ORDER BY lane LIMIT ?";
 
   private static final String FIRST =
       """
-      SELECT {columns} FROM {messages} m WHERE m.lane = ? ORDER BY m.lane, m.id LIMIT 1""";
+      SELECT {columns} FROM {messages} m WHERE m.lane = ? ORDER BY m.lane, m.id LIMIT 1
+      FOR UPDATE SKIP LOCKED""";
 
   private static final String IN_FLIGHT =
       """
@@ -49,7 +49,7 @@ final class PortableClaims implements Claims {
   private final LongSupplier timeShift;
   private final String unordered;
   private final String take;
-  private final String heads;
+  private final String lanes;
   private final String first;
   private final String inFlight;
 
@@ -60,14 +60,14 @@ final class PortableClaims implements Claims {
     String columns = ClaimRows.columns(dialect);
     unordered = tables.sql(UNORDERED.replace("{columns}", columns));
     take = tables.sql(TAKE);
-    heads = tables.sql(HEADS);
+    lanes = tables.sql(LANES);
     first = tables.sql(FIRST.replace("{columns}", columns));
     inFlight = tables.sql(IN_FLIGHT);
   }
 
   @Override
-  public List<ClaimedEntry> unordered(Connection connection, Lease lease, long from, int most)
-      throws SQLException {
+  public List<ClaimedEntry> unordered(
+      Connection connection, Lease lease, long from, int most, int inFulls) throws SQLException {
     List<ClaimedEntry> found = new ArrayList<>();
     try (PreparedStatement query = connection.prepareStatement(unordered)) {
       query.setLong(1, from);
@@ -83,23 +83,9 @@ final class PortableClaims implements Claims {
   }
 
   @Override
-  public List<LaneHead> heads(Connection connection, String behind, int most) throws SQLException {
-    List<LaneHead> found = new ArrayList<>();
-    try (PreparedStatement query = connection.prepareStatement(heads)) {
-      query.setString(1, behind);
-      query.setInt(2, most);
-      try (ResultSet row = query.executeQuery()) {
-        while (row.next()) {
-          found.add(new LaneHead(row.getString(1), true));
-        }
-      }
-    }
-    return found;
-  }
-
-  @Override
-  public List<ClaimedEntry> ordered(
-      Connection connection, Lease lease, List<String> lanes, int ofEach) throws SQLException {
+  public OfLanes ordered(Connection connection, Lease lease, String behind, int ofEach, int most)
+      throws SQLException {
+    List<String> lanes = lanes(connection, behind, most);
     List<ClaimedEntry> found = new ArrayList<>();
     try (PreparedStatement query = connection.prepareStatement(first)) {
       for (String lane : lanes) {
@@ -111,7 +97,22 @@ final class PortableClaims implements Claims {
         }
       }
     }
-    return taken(connection, lease, found);
+    String last = lanes.size() < most ? "" : lanes.get(lanes.size() - 1);
+    return new OfLanes(taken(connection, lease, found), last);
+  }
+
+  private List<String> lanes(Connection connection, String behind, int most) throws SQLException {
+    List<String> found = new ArrayList<>();
+    try (PreparedStatement query = connection.prepareStatement(lanes)) {
+      query.setString(1, behind);
+      query.setInt(2, most);
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          found.add(row.getString(1));
+        }
+      }
+    }
+    return found;
   }
 
   /** Of those found, those that were still free. */

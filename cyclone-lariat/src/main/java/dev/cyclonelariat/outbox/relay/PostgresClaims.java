@@ -7,10 +7,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
@@ -22,61 +24,63 @@ final class PostgresClaims implements Claims {
       """
       UPDATE {messages} AS m
       SET lease_owner = ?, lease_epoch = ?, available_at = {now + ms}
-      FROM due WHERE m.lane = due.lane AND m.id = due.id
+      FROM due WHERE m.ctid = due.place
       RETURNING {columns}""";
 
   private static final String UNORDERED =
       RelaySession.SETTINGS
           + """
-          WITH due AS MATERIALIZED (
-            SELECT lane, id FROM {messages}
+          WITH found AS MATERIALIZED (
+            SELECT ctid AS place FROM {messages}
             WHERE lane = '' AND id >= ? AND available_at <= {now + ms}
-            ORDER BY lane, id LIMIT ? FOR UPDATE SKIP LOCKED)
+            ORDER BY lane, id LIMIT ? FOR UPDATE SKIP LOCKED),
+          due AS (
+            SELECT place FROM found LIMIT (
+              SELECT greatest(count(*) - count(*) % ?, least(count(*), ?)) FROM found))
           """
           + TAKE;
 
-  private static final String HEADS =
+  /** From lane to lane by the index, and no further than the limit has it. */
+  private static final String ORDERED =
       """
           WITH RECURSIVE head AS (
             (SELECT lane, available_at FROM {messages} WHERE lane > ? ORDER BY lane, id LIMIT 1)
             UNION ALL
             SELECT next.lane, next.available_at FROM head CROSS JOIN LATERAL (
               SELECT lane, available_at FROM {messages}
-              WHERE lane > head.lane ORDER BY lane, id LIMIT 1) AS next)
-          SELECT lane, available_at <= {now + ms} FROM head LIMIT ?""";
-
-  private static final String ORDERED =
-      """
-          WITH due AS MATERIALIZED (
-            SELECT taken.lane, taken.id FROM unnest(?) AS wanted(lane)
-            CROSS JOIN LATERAL (
+              WHERE lane > head.lane ORDER BY lane, id LIMIT 1) AS next),
+          due AS MATERIALIZED (
+            SELECT taken.ctid AS place FROM head CROSS JOIN LATERAL (
               SELECT first.lane, first.id FROM {messages} AS first
-              WHERE first.lane = wanted.lane ORDER BY first.lane, first.id LIMIT ?) AS first
+              WHERE first.lane = head.lane ORDER BY first.lane, first.id LIMIT ?) AS first
             JOIN {messages} AS taken ON taken.lane = first.lane AND taken.id = first.id
-            WHERE taken.available_at <= {now + ms}
-            FOR UPDATE OF taken SKIP LOCKED)
+            WHERE head.available_at <= {now + ms} AND taken.available_at <= {now + ms}
+            LIMIT ? FOR UPDATE OF taken SKIP LOCKED)
           """
           + TAKE;
 
   private static final String OUT_OF_TURN =
       RelaySession.SETTINGS
           + """
-          SELECT claimed.id FROM unnest(?, ?) AS claimed(lane, id)
-          WHERE EXISTS (
-            SELECT FROM (
-              SELECT m.id, m.lease_owner, m.lease_epoch, m.available_at FROM {messages} AS m
-              WHERE m.lane = claimed.lane ORDER BY m.lane, m.id LIMIT ?) AS other
-            WHERE (other.lease_owner IS DISTINCT FROM ? OR other.lease_epoch <> ?)
-              AND (other.id < claimed.id
-                OR (other.lease_owner IS NOT NULL AND other.available_at > {now + ms})))""";
+          SELECT claimed.lane, min(other.id),
+            bool_or(other.lease_owner IS NOT NULL AND other.available_at > {now + ms}) AS is_busy
+          FROM unnest(?, ?) AS claimed(lane, last_id) CROSS JOIN LATERAL (
+            SELECT m.id, m.lease_owner, m.lease_epoch, m.available_at FROM {messages} AS m
+            WHERE m.lane = claimed.lane ORDER BY m.lane, m.id LIMIT ?) AS other
+          WHERE other.lease_owner IS DISTINCT FROM ? OR other.lease_epoch <> ?
+          GROUP BY claimed.lane, claimed.last_id
+          HAVING min(other.id) < claimed.last_id
+            OR bool_or(other.lease_owner IS NOT NULL AND other.available_at > {now + ms})""";
 
-  /** So many rows of a lane may have come to lie before those that are being sent. */
+  /**
+   * So many rows of a lane may have come to lie before those that are being sent, and these are
+   * seen all the same. To see them behind any number, all of the lane would have to be read.
+   */
   private static final int LATECOMERS = 24;
 
   private final ClaimRows rows;
   private final LongSupplier timeShift;
   private final String unordered;
-  private final String heads;
   private final String ordered;
   private final String outOfTurn;
 
@@ -85,49 +89,41 @@ final class PostgresClaims implements Claims {
     this.timeShift = timeShift;
     String columns = ClaimRows.columns(Dialect.POSTGRESQL);
     unordered = tables.sql(UNORDERED.replace("{columns}", columns));
-    heads = tables.sql(HEADS);
     ordered = tables.sql(ORDERED.replace("{columns}", columns));
     outOfTurn = tables.sql(OUT_OF_TURN);
   }
 
   @Override
-  public List<ClaimedEntry> unordered(Connection connection, Lease lease, long from, int most)
-      throws SQLException {
+  public List<ClaimedEntry> unordered(
+      Connection connection, Lease lease, long from, int most, int inFulls) throws SQLException {
     try (PreparedStatement claim = connection.prepareStatement(unordered)) {
       claim.setLong(1, from);
       claim.setLong(2, timeShift.getAsLong());
       claim.setInt(3, most);
-      bindLease(claim, 4, lease);
+      claim.setInt(4, inFulls);
+      claim.setInt(5, inFulls);
+      bindLease(claim, 6, lease);
       return claimed(RelaySession.rows(claim));
     }
   }
 
   @Override
-  public List<LaneHead> heads(Connection connection, String behind, int most) throws SQLException {
-    try (PreparedStatement query = connection.prepareStatement(heads)) {
-      query.setString(1, behind);
-      query.setLong(2, timeShift.getAsLong());
-      query.setInt(3, most);
-      List<LaneHead> found = new ArrayList<>();
-      try (ResultSet row = query.executeQuery()) {
-        while (row.next()) {
-          found.add(new LaneHead(row.getString(1), row.getBoolean(2)));
-        }
-      }
-      return found;
+  public OfLanes ordered(Connection connection, Lease lease, String behind, int ofEach, int most)
+      throws SQLException {
+    try (PreparedStatement claim = connection.prepareStatement(ordered)) {
+      claim.setString(1, behind);
+      claim.setInt(2, ofEach);
+      claim.setLong(3, timeShift.getAsLong());
+      claim.setLong(4, timeShift.getAsLong());
+      claim.setInt(5, most);
+      bindLease(claim, 6, lease);
+      List<ClaimedEntry> claimed = claimed(claim.executeQuery());
+      return new OfLanes(claimed, claimed.size() < most ? "" : last(claimed));
     }
   }
 
-  @Override
-  public List<ClaimedEntry> ordered(
-      Connection connection, Lease lease, List<String> lanes, int ofEach) throws SQLException {
-    try (PreparedStatement claim = connection.prepareStatement(ordered)) {
-      claim.setArray(1, connection.createArrayOf("text", lanes.toArray()));
-      claim.setInt(2, ofEach);
-      claim.setLong(3, timeShift.getAsLong());
-      bindLease(claim, 4, lease);
-      return claimed(claim.executeQuery());
-    }
+  private static String last(List<ClaimedEntry> claimed) {
+    return Collections.max(claimed, Comparator.comparing(ClaimedEntry::lane)).lane();
   }
 
   private void bindLease(PreparedStatement claim, int at, Lease lease) throws SQLException {
@@ -151,22 +147,25 @@ final class PostgresClaims implements Claims {
   @Override
   public List<ClaimedEntry> outOfTurn(
       Connection connection, Lease lease, List<ClaimedEntry> ordered) throws SQLException {
-    Set<Long> ids = new HashSet<>();
+    Map<String, Long> last = new LinkedHashMap<>();
+    ordered.forEach(entry -> last.merge(entry.lane(), entry.id(), Math::max));
+    Map<String, Long> until = new HashMap<>();
     try (PreparedStatement query = connection.prepareStatement(outOfTurn)) {
-      query.setArray(
-          1, connection.createArrayOf("text", ordered.stream().map(ClaimedEntry::lane).toArray()));
-      query.setArray(
-          2, connection.createArrayOf("bigint", ordered.stream().map(ClaimedEntry::id).toArray()));
-      query.setInt(3, Claiming.OF_EACH_LANE + LATECOMERS);
-      query.setObject(4, lease.owner());
-      query.setLong(5, lease.epoch());
-      query.setLong(6, timeShift.getAsLong());
+      query.setLong(1, timeShift.getAsLong());
+      query.setArray(2, connection.createArrayOf("text", last.keySet().toArray()));
+      query.setArray(3, connection.createArrayOf("bigint", last.values().toArray()));
+      query.setInt(4, Claiming.OF_EACH_LANE + LATECOMERS);
+      query.setObject(5, lease.owner());
+      query.setLong(6, lease.epoch());
+      query.setLong(7, timeShift.getAsLong());
       try (ResultSet row = RelaySession.rows(query)) {
         while (row.next()) {
-          ids.add(row.getLong(1));
+          until.put(row.getString(1), row.getBoolean(3) ? 0 : row.getLong(2));
         }
       }
     }
-    return ordered.stream().filter(entry -> ids.contains(entry.id())).toList();
+    return ordered.stream()
+        .filter(entry -> entry.id() > until.getOrDefault(entry.lane(), Long.MAX_VALUE))
+        .toList();
   }
 }

@@ -3,14 +3,17 @@ package dev.cyclonelariat.outbox.relay;
 import dev.cyclonelariat.LariatException;
 import dev.cyclonelariat.internal.Threads;
 import dev.cyclonelariat.outbox.relay.RelayHealth.State;
+import dev.cyclonelariat.publish.BatchSender;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,8 +34,11 @@ public final class Relay implements AutoCloseable {
   /** One claims, while the others are sending. */
   private static final int THREADS = 4;
 
-  /** How long a claim waits for the one before to be sent. */
-  private static final Duration LINGER = Duration.ofMillis(10);
+  /**
+   * How long a claim waits for those before to be sent: the busier all is, the longer that takes,
+   * and the more messages have come meanwhile. Few large claims cost less than many small ones.
+   */
+  private static final Duration LINGER = Duration.ofMillis(20);
 
   private static final Duration LONGEST_CLOSE = Duration.ofSeconds(10);
 
@@ -46,12 +52,13 @@ public final class Relay implements AutoCloseable {
   private final Calls calls;
   private final Housekeeping housekeeping;
   private final Alarm alarm = new Alarm();
-  private final Alarm ended = new Alarm();
-  private final AtomicInteger underWay = new AtomicInteger();
+  private final UnderWay underWay = new UnderWay();
   private final ReentrantLock turn = new ReentrantLock();
   private final List<Thread> threads = new ArrayList<>();
+  private final CountDownLatch closing = new CountDownLatch(1);
   private volatile boolean closed;
   private volatile @Nullable Instant lastSentAt;
+  private volatile Instant lookedAt;
   private boolean more = true;
   private Duration poll;
 
@@ -59,6 +66,7 @@ public final class Relay implements AutoCloseable {
   public Relay(RelayParts parts) {
     this.parts = parts;
     this.clock = parts.clock();
+    this.lookedAt = clock.instant();
     this.mark = new LowWaterMark(clock);
     this.settlement = new Settlement(parts, mark);
     this.claiming = new Claiming(parts, settlement, mark);
@@ -72,6 +80,7 @@ public final class Relay implements AutoCloseable {
   /** Has it work until it is closed, on threads of its own. Does nothing a second time. */
   public synchronized Relay start() {
     if (threads.isEmpty() && !closed) {
+      lookedAt = clock.instant();
       ThreadFactory factory = Threads.daemons("lariat-outbox");
       for (int i = 0; i < THREADS; i++) {
         threads.add(factory.newThread(this::work));
@@ -94,37 +103,67 @@ public final class Relay implements AutoCloseable {
 
   /**
    * Claims, sends and settles once, here and now: for tests, and for programs that send what there
-   * is and end.
+   * is and end. Of a relay that works by itself the same is asked by {@link #wake}.
    *
+   * @throws IllegalStateException if this was started, or is closed
    * @throws LariatException if the database does not answer
    */
   public RelayRun runOnce() {
+    checkStepped();
     Claim claim;
     turn.lock();
     try {
       mark.reset();
-      claim = claiming.take();
+      do {
+        claim = claiming.take(false);
+      } while (claim.isEmpty() && claim.isPartial());
     } finally {
       turn.unlock();
     }
     try {
-      return claim.isEmpty() ? RelayRun.NOTHING : process(claim, settlement::settle);
+      return claim.isEmpty() ? RelayRun.NOTHING : process(claim, this::settle);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return RelayRun.NOTHING;
     }
   }
 
+  private synchronized void checkStepped() {
+    if (closed) {
+      throw new IllegalStateException("This relay is closed");
+    } else if (!threads.isEmpty()) {
+      throw new IllegalStateException(
+          "This relay was started and works by itself: have it look at once by wake(), or step one"
+              + " that is not started, as lariat.outbox(dataSource).build() has it");
+    }
+  }
+
   /** How it is; looks at nothing, and so does not wait. */
   public RelayHealth health() {
+    boolean isWorking = isWorking();
     String problem = outages.problem();
+    if (problem == null && isWorking) {
+      problem = stuck();
+    }
     State state = problem == null ? State.RUNNING : State.STALLED;
     return new RelayHealth(
-        isWorking() ? state : State.STOPPED,
+        isWorking ? state : State.STOPPED,
         problem,
         lastSentAt,
         housekeeping.backlog(),
         housekeeping.oldest());
+  }
+
+  /** Since when nobody has looked for messages, if that is longer than anything should take. */
+  private @Nullable String stuck() {
+    Instant looked = lookedAt;
+    RelaySettings settings = parts.settings();
+    Duration longest = settings.longestPoll().plus(settings.lease().multipliedBy(2));
+    return looked.plus(longest).isBefore(clock.instant())
+        ? "It has not looked for messages since "
+            + looked
+            + ": the database does not answer (set a socket timeout), or a listener does not return"
+        : null;
   }
 
   private synchronized boolean isWorking() {
@@ -138,12 +177,13 @@ public final class Relay implements AutoCloseable {
         if (claim != null) {
           processUnderWay(claim);
         }
+        housekeeping.whenDue();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
       } catch (LariatException e) {
         outages.database(e);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) { // A thread that ends would not be missed.
         LOG.error("The outbox goes on after an unexpected error", e);
         outages.database(new LariatException("An unexpected error: " + e, e));
       }
@@ -154,19 +194,22 @@ public final class Relay implements AutoCloseable {
   private @Nullable Claim nextClaim() throws InterruptedException {
     turn.lockInterruptibly();
     try {
-      await();
+      boolean isBusy = await();
       if (closed) {
         return null;
       }
-      housekeeping.whenDue();
-      Claim claim = claiming.take();
+      Claim claim = claiming.take(isBusy);
+      if (isBusy && claim.entries().size() >= BatchSender.MOST_ENTRIES) {
+        alarm.ring(); // Some may have been left.
+      }
+      lookedAt = clock.instant();
       outages.databaseAnswered();
       more = claim.isPartial();
       poll = claim.isEmpty() ? longer(poll) : parts.settings().shortestPoll();
       if (claim.isEmpty()) {
         return null;
       }
-      underWay.incrementAndGet();
+      underWay.begun();
       return claim;
     } catch (LariatException e) {
       more = false;
@@ -176,17 +219,17 @@ public final class Relay implements AutoCloseable {
     }
   }
 
-  private void await() throws InterruptedException {
+  /** Whether messages come faster than they are sent: then calls are filled. */
+  private boolean await() throws InterruptedException {
+    boolean isBusy = false;
     if (!more && !closed) {
       alarm.await(poll);
-      if (underWay.get() > 0) {
-        // Few large claims cost less than many small ones.
-        ended.await(LINGER);
-      }
+      isBusy = underWay.awaitNone(LINGER);
     }
     for (Duration pause = outages.pause(); isLong(pause) && !closed; pause = outages.pause()) {
       alarm.await(pause);
     }
+    return isBusy;
   }
 
   private static boolean isLong(Duration pause) {
@@ -208,8 +251,7 @@ public final class Relay implements AutoCloseable {
     try {
       process(claim, this::settleWhileLeased);
     } finally {
-      underWay.decrementAndGet();
-      ended.ring();
+      underWay.ended();
     }
   }
 
@@ -231,11 +273,20 @@ public final class Relay implements AutoCloseable {
         lost);
   }
 
-  /** What was sent should be known to be: as long as the lease holds, it is tried. */
+  private int settle(Lease lease, RoundResult result) {
+    return settlement.settle(lease, result) + settlement.fail(lease, result.failed());
+  }
+
   private int settleWhileLeased(Lease lease, RoundResult result) throws InterruptedException {
+    int lost = whileLeased(lease, () -> settlement.settle(lease, result));
+    return lost + whileLeased(lease, () -> settlement.fail(lease, result.failed()));
+  }
+
+  /** What was sent should be known to be: as long as the lease holds, it is tried. */
+  private int whileLeased(Lease lease, IntSupplier noting) throws InterruptedException {
     while (true) {
       try {
-        int lost = settlement.settle(lease, result);
+        int lost = noting.getAsInt();
         outages.databaseAnswered();
         return lost;
       } catch (LariatException e) {
@@ -243,7 +294,7 @@ public final class Relay implements AutoCloseable {
         if (closed || lease.isOver()) {
           throw e;
         }
-        alarm.await(outages.pause());
+        closing.await(outages.pause().toMillis(), TimeUnit.MILLISECONDS);
       }
     }
   }
@@ -278,6 +329,7 @@ public final class Relay implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    closing.countDown();
     calls.stop();
     wake();
     List<Thread> working;

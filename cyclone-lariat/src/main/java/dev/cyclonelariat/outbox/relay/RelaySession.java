@@ -1,8 +1,10 @@
 package dev.cyclonelariat.outbox.relay;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 /**
  * What a relay's transactions on PostgreSQL are set to, in the same round trip as their first
@@ -32,6 +34,13 @@ final class RelaySession {
       """;
 
   private RelaySession() {}
+
+  /** Sets them without a statement behind. */
+  static void begin(Connection connection) throws SQLException {
+    try (Statement settings = connection.createStatement()) {
+      settings.execute(SETTINGS);
+    }
+  }
 
   /** The rows of the statement behind the settings. */
   static ResultSet rows(PreparedStatement statements) throws SQLException {

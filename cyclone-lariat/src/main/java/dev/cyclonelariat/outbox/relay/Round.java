@@ -153,17 +153,22 @@ final class Round {
       stop(batch, entries);
       return;
     }
-    PublishFailedException error = answers.get(0).error();
-    PublishFailedException ofAll = error == null || error.getCause() == null ? null : error;
-    if (ofAll != null && ofAll.isOutage()) {
-      putOff(batch, entries, outages.broker(batch.target().resource(), ofAll));
-    } else if (ofAll != null && entries.size() > 1) {
+    PublishFailedException first = answers.get(0).error();
+    if (first != null && answers.stream().allMatch(Round::isOutage)) {
+      putOff(batch, entries, outages.broker(batch.target().resource(), first));
+    } else if (first != null && first.getCause() != null && entries.size() > 1) {
       // One of them spoils the call: each goes by itself.
       entries.forEach(entry -> call(batch, List.of(entry)));
     } else {
       outages.brokerAnswered(batch.target().resource());
       take(batch, entries, answers);
     }
+  }
+
+  /** Whether it is AWS's fault: of the whole call, or said of the entry by itself. */
+  private static boolean isOutage(EntryResult answer) {
+    PublishFailedException error = answer.error();
+    return error != null && (error.isOutage() || (error.getCause() == null && error.isRetryable()));
   }
 
   /** Null if no call may be made any more. */
@@ -174,7 +179,7 @@ final class Round {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return null;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) { // Whatever it is, what others have sent is settled.
       PublishFailedException error = PublishFailedException.of(messages.get(0), e);
       return messages.stream().map(message -> new EntryResult(message, error)).toList();
     }

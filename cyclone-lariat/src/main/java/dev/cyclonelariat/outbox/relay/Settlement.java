@@ -7,38 +7,23 @@ import dev.cyclonelariat.outbox.store.OutboxTables;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.LongSupplier;
 
-/**
- * Notes in the table what became of claimed rows. Every statement is fenced: it touches a row only
- * as long as owner and epoch of the claim stand in it.
- */
+/** Notes in the table what became of claimed rows, every statement behind a {@link Fence}. */
 final class Settlement {
-
-  private static final String FENCE =
-      " WHERE lane = ? AND id = ? AND lease_owner = ? AND lease_epoch = ?";
-
-  private static final String DELETE = "DELETE FROM {messages}" + FENCE;
-
-  private static final String DELETE_MANY =
-      RelaySession.SETTINGS
-          + """
-          DELETE FROM {messages}
-          WHERE lane = '' AND id = ANY (?) AND lease_owner = ? AND lease_epoch = ?""";
 
   private static final String FREE =
       """
       UPDATE {messages} SET lease_owner = NULL, available_at = {now + ms}"""
-          + FENCE;
+          + Fence.WHERE;
 
   private static final String FAIL =
       """
       UPDATE {messages}
       SET lease_owner = NULL, available_at = {now + ms}, attempts = attempts + 1, sending_error = ?"""
-          + FENCE;
+          + Fence.WHERE;
 
   private static final String PARK =
       """
@@ -48,7 +33,7 @@ final class Settlement {
       SELECT id, lane, uuid, service, resource, deduplication_id, group_id, serialized_message,
         attributes, ?, attempts + 1, created_at, {now + ms}
       FROM {messages}"""
-          + FENCE;
+          + Fence.WHERE;
 
   private static final String KEEP =
       """
@@ -58,7 +43,7 @@ final class Settlement {
       SELECT id, uuid, service, resource, deduplication_id, group_id, serialized_message,
         attributes, created_at, {now + ms}
       FROM {messages}"""
-          + FENCE;
+          + Fence.WHERE;
 
   /** A row that waits for a human waits for a hundred years. */
   private static final Duration BLOCKED = Duration.ofDays(36_525);
@@ -69,6 +54,8 @@ final class Settlement {
   private final Backoff backoff;
   private final LongSupplier timeShift;
   private final LowWaterMark mark;
+  private final Fence fence;
+  private final Deletion deletion;
 
   Settlement(RelayParts parts, LowWaterMark mark) {
     this.tables = parts.tables();
@@ -77,10 +64,12 @@ final class Settlement {
     this.backoff = new Backoff(settings.firstBackoff(), settings.longestBackoff());
     this.timeShift = parts.timeShift();
     this.mark = mark;
+    this.fence = new Fence(dialect);
+    this.deletion = new Deletion(tables);
   }
 
   /**
-   * Notes it in one transaction.
+   * Notes what was sent, and what is to be sent again, in one transaction.
    *
    * @return how many rows were no longer ours
    * @throws dev.cyclonelariat.LariatException if the database does not answer
@@ -88,17 +77,44 @@ final class Settlement {
   int settle(Lease lease, RoundResult result) {
     int lost = tables.run(connection -> settle(connection, lease, result));
     result.released().forEach(release -> mark.released(release.entry()));
-    result.failed().forEach(failure -> mark.released(failure.entry()));
     return lost + result.lost().size();
+  }
+
+  /**
+   * Notes what failed, by itself: if that cannot be noted, what was sent is noted all the same, and
+   * not sent again.
+   *
+   * @return how many rows were no longer ours
+   * @throws dev.cyclonelariat.LariatException if the database does not answer, or refuses
+   */
+  int fail(Lease lease, List<Failure> failures) {
+    if (failures.isEmpty()) {
+      return 0;
+    }
+    int noted = tables.run(connection -> fail(connection, lease, failures));
+    failures.forEach(failure -> mark.released(failure.entry()));
+    return failures.size() - noted;
+  }
+
+  private int fail(Connection connection, Lease lease, List<Failure> failures) throws SQLException {
+    begin(connection);
+    int noted = 0;
+    for (Failure failure : failures) {
+      noted += fail(connection, lease, failure);
+    }
+    return noted;
+  }
+
+  private void begin(Connection connection) throws SQLException {
+    if (dialect == Dialect.POSTGRESQL) {
+      RelaySession.begin(connection);
+    }
   }
 
   private int settle(Connection connection, Lease lease, RoundResult result) throws SQLException {
     int settled = delete(connection, lease, result.sent());
     settled += release(connection, lease, result.released());
-    for (Failure failure : result.failed()) {
-      settled += fail(connection, lease, failure);
-    }
-    return result.sent().size() + result.released().size() + result.failed().size() - settled;
+    return result.sent().size() + result.released().size() - settled;
   }
 
   /** Gives rows back at once. */
@@ -132,37 +148,10 @@ final class Settlement {
       return 0;
     }
     if (settings.history() != null) {
+      begin(connection);
       keep(connection, lease, sent);
     }
-    if (dialect != Dialect.POSTGRESQL) {
-      return deleteEach(connection, lease, sent);
-    }
-    List<ClaimedEntry> ordered = sent.stream().filter(entry -> !entry.lane().isEmpty()).toList();
-    int deleted = ordered.isEmpty() ? 0 : deleteEach(connection, lease, ordered);
-    return deleted + (ordered.size() == sent.size() ? 0 : deleteMany(connection, lease, sent));
-  }
-
-  private int deleteMany(Connection connection, Lease lease, List<ClaimedEntry> sent)
-      throws SQLException {
-    Object[] ids =
-        sent.stream().filter(entry -> entry.lane().isEmpty()).map(ClaimedEntry::id).toArray();
-    try (PreparedStatement delete = connection.prepareStatement(tables.sql(DELETE_MANY))) {
-      delete.setArray(1, connection.createArrayOf("bigint", ids));
-      delete.setObject(2, lease.owner());
-      delete.setLong(3, lease.epoch());
-      return RelaySession.count(delete);
-    }
-  }
-
-  private int deleteEach(Connection connection, Lease lease, List<ClaimedEntry> sent)
-      throws SQLException {
-    try (PreparedStatement delete = connection.prepareStatement(tables.sql(DELETE))) {
-      for (ClaimedEntry entry : sent) {
-        bindFence(delete, 1, lease, entry);
-        delete.addBatch();
-      }
-      return sum(delete.executeBatch());
-    }
+    return deletion.delete(connection, lease, sent);
   }
 
   private void keep(Connection connection, Lease lease, List<ClaimedEntry> sent)
@@ -170,7 +159,7 @@ final class Settlement {
     try (PreparedStatement keep = connection.prepareStatement(tables.sql(KEEP))) {
       for (ClaimedEntry entry : sent) {
         keep.setLong(1, timeShift.getAsLong());
-        bindFence(keep, 2, lease, entry);
+        fence.bind(keep, 2, lease, entry);
         if (dialect == Dialect.MYSQL) {
           keep.executeUpdate(); // MariaDB's driver makes a bulk of a batch, and none of INSERT
           // SELECT.
@@ -189,13 +178,14 @@ final class Settlement {
     if (releases.isEmpty()) {
       return 0;
     }
+    begin(connection);
     try (PreparedStatement free = connection.prepareStatement(tables.sql(FREE))) {
       for (Release release : releases) {
         free.setLong(1, timeShift.getAsLong() + millis(release.after()));
-        bindFence(free, 2, lease, release.entry());
+        fence.bind(free, 2, lease, release.entry());
         free.addBatch();
       }
-      return sum(free.executeBatch());
+      return Deletion.changed(free.executeBatch());
     }
   }
 
@@ -206,38 +196,21 @@ final class Settlement {
       try (PreparedStatement park = connection.prepareStatement(tables.sql(PARK))) {
         dialect.setText(park, 1, failure.error().getMessage());
         park.setLong(2, timeShift.getAsLong());
-        bindFence(park, 3, lease, entry);
+        fence.bind(park, 3, lease, entry);
         park.executeUpdate();
       }
-      return deleteEach(connection, lease, List.of(entry));
+      return deletion.delete(connection, lease, List.of(entry));
     }
     Duration pause = fate == Fate.BLOCKED ? BLOCKED : backoff.after(entry.attempts() + 1);
     try (PreparedStatement fail = connection.prepareStatement(tables.sql(FAIL))) {
       fail.setLong(1, timeShift.getAsLong() + pause.toMillis());
       dialect.setText(fail, 2, failure.error().getMessage());
-      bindFence(fail, 3, lease, entry);
+      fence.bind(fail, 3, lease, entry);
       return fail.executeUpdate();
     }
   }
 
   private static long millis(Duration after) {
     return after.isZero() ? OutboxTables.AT_ONCE_MS : after.toMillis();
-  }
-
-  private void bindFence(PreparedStatement statement, int at, Lease lease, ClaimedEntry entry)
-      throws SQLException {
-    statement.setString(at, entry.lane());
-    statement.setLong(at + 1, entry.id());
-    dialect.setUuid(statement, at + 2, lease.owner());
-    statement.setLong(at + 3, lease.epoch());
-  }
-
-  private static int sum(int[] counts) {
-    int sum = 0;
-    for (int count : counts) {
-      // Drivers that rewrite batches do not say how many.
-      sum += count == Statement.SUCCESS_NO_INFO ? 1 : Math.max(0, count);
-    }
-    return sum;
   }
 }

@@ -1,5 +1,6 @@
 package dev.cyclonelariat.outbox.store;
 
+import dev.cyclonelariat.LariatException;
 import dev.cyclonelariat.message.MessageCodec;
 import dev.cyclonelariat.publish.MessageAttribute;
 import java.util.LinkedHashMap;
@@ -22,11 +23,19 @@ public final class AttributesJson {
     return MessageCodec.encodeTree(tree);
   }
 
-  /** What the column says. */
-  public static Map<String, MessageAttribute> read(@Nullable String json) {
+  /** What the column says; null if that is no attributes. */
+  public static @Nullable Map<String, MessageAttribute> read(@Nullable String json) {
     if (json == null || json.equals("null")) {
       return Map.of();
     }
+    try {
+      return attributes(json);
+    } catch (LariatException | IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  private static Map<String, MessageAttribute> attributes(String json) {
     Map<String, MessageAttribute> attributes = new LinkedHashMap<>();
     MessageCodec.decodeTree(json)
         .forEach(

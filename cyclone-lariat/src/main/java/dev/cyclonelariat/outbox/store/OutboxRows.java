@@ -7,6 +7,7 @@ import dev.cyclonelariat.publish.Service;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,7 @@ record OutboxRows(Dialect dialect) {
         row.getString(8),
         row.getString(7),
         row.getString(6),
-        AttributesJson.read(row.getString(9)));
+        Objects.requireNonNullElse(AttributesJson.read(row.getString(9)), Map.of()));
   }
 
   /** The gem sends to topics only. */

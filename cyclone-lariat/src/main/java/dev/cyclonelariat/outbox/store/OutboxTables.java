@@ -2,10 +2,12 @@ package dev.cyclonelariat.outbox.store;
 
 import dev.cyclonelariat.LariatException;
 import dev.cyclonelariat.jdbc.Dialect;
+import dev.cyclonelariat.jdbc.SqlErrors;
 import dev.cyclonelariat.jdbc.Transactions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The database with the names of the outbox's tables.
@@ -59,10 +61,12 @@ public record OutboxTables(
   /**
    * The tables under names of your own.
    *
+   * @throws IllegalArgumentException if one is no plain SQL name
    * @throws LariatException if the database does not answer, or is none that is supported
    */
   public static OutboxTables of(
       Transactions transactions, String messages, String parked, String history) {
+    Stream.of(messages, parked, history).forEach(OutboxTables::plain);
     return run(
         transactions,
         (Connection connection) ->
@@ -109,7 +113,7 @@ public record OutboxTables(
     } catch (LariatException e) {
       throw e;
     } catch (SQLException e) {
-      throw new LariatException("The outbox's database refuses: " + e.getMessage(), e);
+      throw new LariatException("The outbox's database refuses: " + SqlErrors.text(e), e);
     } catch (Exception e) {
       throw new LariatException("The outbox's database fails: " + e.getMessage(), e);
     }

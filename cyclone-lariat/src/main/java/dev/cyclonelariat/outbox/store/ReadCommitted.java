@@ -2,6 +2,7 @@ package dev.cyclonelariat.outbox.store;
 
 import dev.cyclonelariat.jdbc.Transactions;
 import java.sql.Connection;
+import java.sql.SQLException;
 
 /**
  * Transactions in which each statement sees all that was committed before it, whatever the
@@ -19,10 +20,33 @@ record ReadCommitted(Transactions transactions) implements Transactions {
         connection -> {
           int before = connection.getTransactionIsolation();
           connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-          T result = work.run(connection);
-          connection.commit();
-          connection.setTransactionIsolation(before);
-          return result;
+          try {
+            T result = work.run(connection);
+            connection.commit();
+            return result;
+          } catch (Throwable e) {
+            rollback(connection, e);
+            throw e;
+          } finally {
+            restore(connection, before);
+          }
         });
+  }
+
+  private static void rollback(Connection connection, Throwable cause) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  /** A connection that cannot be restored is broken, which its pool finds out by itself. */
+  private static void restore(Connection connection, int isolation) {
+    try {
+      connection.setTransactionIsolation(isolation);
+    } catch (SQLException e) {
+      // The transaction has ended; its result or its error matters, not this.
+    }
   }
 }

@@ -82,13 +82,19 @@ final class ControlPlane {
         return call.get();
       } catch (SdkException e) {
         if (attempt == ATTEMPTS || !isThrottled(e)) {
-          throw new TopologyException(subject + ": " + AwsFailure.of(e).text(), e);
+          throw failure(subject, e);
         }
         LOG.info("{}: AWS is asked too often; trying again in {} s", subject, backoff.toSeconds());
         pacer.pause(backoff);
         backoff = backoff.multipliedBy(2);
       }
     }
+  }
+
+  private static TopologyException failure(Object subject, SdkException e) {
+    AwsFailure failure = AwsFailure.of(e);
+    return new TopologyException(
+        failure.isOfCredentials() ? failure.text() : subject + ": " + failure.text(), e);
   }
 
   private static boolean isThrottled(SdkException e) {

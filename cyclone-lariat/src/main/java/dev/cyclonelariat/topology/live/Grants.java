@@ -91,12 +91,11 @@ final class Grants {
     changes.remove(queue);
   }
 
-  /** Whether a topic may send to a queue, or might, by statements of others. */
-  boolean mayAllow(Queue queue, Arn topic) {
-    return mayAllow(queue, queues.attribute(queue, POLICY), topic);
-  }
-
-  /** The same by a policy that was read before; null allows nothing. */
+  /**
+   * Whether a topic may send to a queue, or might, by statements of others.
+   *
+   * @param text the queue's policy; null allows nothing
+   */
   boolean mayAllow(Queue queue, @Nullable String text, Arn topic) {
     QueuePolicy policy = policy(queue, text);
     return policy.allows(topic) || policy.hasOtherAllowance();

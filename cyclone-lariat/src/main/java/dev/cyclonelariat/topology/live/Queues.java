@@ -228,15 +228,14 @@ final class Queues {
               + queue
               + " still holds about "
               + messages
-              + " messages: let them be handled first, or delete it by force");
+              + (messages == 1 ? " message" : " messages")
+              + ": wait until it is empty, or say --force-nonempty "
+              + queue
+              + " to delete it with what it holds");
     }
   }
 
   void delete(Queue queue) {
     aws.sqs(Rate.OTHER, queue, sqs -> sqs.deleteQueue(r -> r.queueUrl(aws.url(queue))));
-  }
-
-  List<String> differences(QueueSpec asked) {
-    return find(asked.queue()).map(asked::differences).orElse(List.of("does not exist"));
   }
 }

@@ -5,7 +5,6 @@ import dev.cyclonelariat.resource.Queue;
 import dev.cyclonelariat.resource.Topic;
 import dev.cyclonelariat.topology.SubscriptionSpec;
 import dev.cyclonelariat.topology.TopologyException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -195,17 +194,5 @@ final class Subscriptions {
 
   void replaceOpenStatement(Queue queue, Collection<Arn> senders) {
     grants.replaceOpenStatementBy(queue, senders);
-  }
-
-  List<String> differences(SubscriptionSpec asked) {
-    Optional<SubscriptionSpec> live = find(asked.topic(), asked.queue());
-    if (live.isEmpty()) {
-      return List.of("does not exist");
-    }
-    List<String> differences = new ArrayList<>(asked.differences(live.get()));
-    if (!grants.mayAllow(asked.queue(), aws.location().arn(asked.topic()))) {
-      differences.add(Survey.KEPT_AWAY);
-    }
-    return List.copyOf(differences);
   }
 }

@@ -120,8 +120,4 @@ final class Topics {
     return find(topic)
         .orElseThrow(() -> new TopologyException("Topic " + topic + " does not exist"));
   }
-
-  List<String> differences(TopicSpec asked) {
-    return find(asked.topic()).map(asked::differences).orElse(List.of("does not exist"));
-  }
 }

@@ -2,6 +2,7 @@ package dev.cyclonelariat.migration.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cyclonelariat.CountedCalls;
 import dev.cyclonelariat.LocalAws;
 import dev.cyclonelariat.graph.TopologyGraph;
 import dev.cyclonelariat.local.LocalTopology;
@@ -12,21 +13,11 @@ import dev.cyclonelariat.topology.live.LiveTopology;
 import dev.cyclonelariat.topology.live.LiveTopologyBuilder;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.core.interceptor.Context;
-import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.sns.SnsClient;
-import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * How often AWS is asked for a large account. By default it is a tenth of 2,000 queues, 500 topics
@@ -40,16 +31,14 @@ class LargeAccountTest extends MigrationFixture {
   private static final int SUBSCRIPTIONS = 3_000 / PART;
   private static final Account ACCOUNT = new Account(LocalAws.REGION, LocalAws.ACCOUNT);
 
-  private final Map<String, Integer> calls = new ConcurrentHashMap<>();
+  private final CountedCalls counted = new CountedCalls(aws);
+  private final Map<String, Integer> calls = counted.calls();
   private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final SnsClient sns = counting(SnsClient.builder());
-  private final SqsClient sqs = counting(SqsClient.builder());
 
   @AfterEach
   void end() {
     threads.shutdownNow();
-    sns.close();
-    sqs.close();
+    counted.close();
   }
 
   @BeforeEach
@@ -99,7 +88,7 @@ class LargeAccountTest extends MigrationFixture {
 
   private LiveTopologyBuilder counted() {
     return LiveTopology.builder(
-            () -> sns, () -> sqs, new Location(() -> ACCOUNT, aws.server().endpoint()))
+            counted::sns, counted::sqs, new Location(() -> ACCOUNT, aws.server().endpoint()))
         .executor(threads)
         .pause(time -> {});
   }
@@ -185,25 +174,5 @@ class LargeAccountTest extends MigrationFixture {
     assertThat(calls.keySet())
         .isEqualTo(Set.of("ListQueues", "ListTopics", "ListSubscriptions", "ListTagsForResource"));
     assertThat(calls.get("ListTagsForResource")).isLessThanOrEqualTo(TOPICS);
-  }
-
-  private <C, B extends AwsClientBuilder<B, C>> C counting(B builder) {
-    return builder
-        .endpointOverride(aws.server().endpoint())
-        .region(Region.of(LocalAws.REGION))
-        .credentialsProvider(
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIALOCAL", "secret")))
-        .overrideConfiguration(
-            configuration -> configuration.addExecutionInterceptor(new CallCounter()))
-        .build();
-  }
-
-  /** Counts calls by the name of their operation. */
-  private final class CallCounter implements ExecutionInterceptor {
-    @Override
-    public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
-      calls.merge(
-          context.request().getClass().getSimpleName().replace("Request", ""), 1, Integer::sum);
-    }
   }
 }

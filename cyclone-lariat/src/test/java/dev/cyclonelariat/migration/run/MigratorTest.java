@@ -276,7 +276,11 @@ class MigratorTest extends MigrationFixture {
     String url = queueUrl("test-event-queue-users-user_created-mailer");
     aws.sqs().sendMessage(r -> r.queueUrl(url).messageBody("precious"));
 
-    assertThatThrownBy(() -> migrator().rollBack(1)).isInstanceOf(HalfAppliedException.class);
+    assertThatThrownBy(() -> migrator().rollBack(1))
+        .isInstanceOf(HalfAppliedException.class)
+        .hasMessageContaining("holds about 1 message: wait until it is empty, or say")
+        .hasMessageContaining("--force-nonempty test-event-queue-users-user_created-mailer to")
+        .hasMessageEndingWith("then lariat resolve 10 --as applied|reverted");
     builder().deleteWithMessages(List.of(queue("user_created", "mailer"))).build().resume();
 
     assertThat(everything()).isEmpty();

@@ -3,9 +3,10 @@ package dev.cyclonelariat.migration.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cyclonelariat.migration.InvalidMigrationException;
 import dev.cyclonelariat.migration.Migration;
-import dev.cyclonelariat.migration.MigrationException;
 import dev.cyclonelariat.migration.plan.OutOfOrderException;
+import dev.cyclonelariat.migration.status.Problem;
 import dev.cyclonelariat.topology.live.LiveTopology;
 import java.util.List;
 import java.util.function.Consumer;
@@ -89,8 +90,9 @@ class RefusalsTest extends MigrationFixture {
           up.accept(steps);
         });
     assertThatThrownBy(() -> migrator().migrate())
-        .isInstanceOf(MigrationException.class)
+        .isInstanceOf(InvalidMigrationException.class)
         .hasMessageStartingWith("Migration 90 refused")
+        .hasMessageContaining(" (RefusalsTest.java:")
         .hasMessageContaining(reason);
     assertThat(everything()).isEqualTo(before);
     assertThat(store().read().version(version(90))).isEmpty();
@@ -196,7 +198,7 @@ class RefusalsTest extends MigrationFixture {
     write("V10__Made", steps -> steps.queues("made"));
     migrator().migrate();
 
-    assertRefused(steps -> steps.remove("made"), "override down()");
+    assertRefused(steps -> steps.remove("made"), "override down(), or in YAML");
   }
 
   @Test
@@ -205,6 +207,7 @@ class RefusalsTest extends MigrationFixture {
     write("V30__Third", steps -> steps.topics("c"));
     migrator().migrate();
     write("V20__Second", steps -> steps.topics("b"));
+    assertThat(migrator().validate()).isEmpty();
 
     migrator().migrate();
 
@@ -229,6 +232,13 @@ class RefusalsTest extends MigrationFixture {
         .isInstanceOf(OutOfOrderException.class)
         .hasMessageContaining("Migration 20 second is older than 30")
         .hasMessageContaining("both touch a:");
+    assertThat(migrator().validate())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.kind()).isEqualTo(Problem.Kind.OUT_OF_ORDER);
+              assertThat(problem.text()).contains("Migration 20 second is older than 30");
+            });
   }
 
   @Test

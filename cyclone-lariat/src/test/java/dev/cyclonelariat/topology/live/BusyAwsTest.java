@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /** Calls keep to AWS's rates, and are repeated when AWS is too busy all the same. */
@@ -57,6 +58,24 @@ class BusyAwsTest {
     assertThatExceptionOfType(TopologyException.class)
         .isThrownBy(() -> topology.create(TopicSpec.of(TOPIC)))
         .withMessageContaining(TOPIC.name());
+  }
+
+  @Test
+  void withoutCredentialsNoResourceIsBlamed() {
+    try (SnsClient stranger =
+        SnsClient.builder()
+            .region(account.aws.sns().serviceClientConfiguration().region())
+            .credentialsProvider(
+                () -> {
+                  throw SdkClientException.create("Unable to load credentials");
+                })
+            .build()) {
+      LiveTopology nobodys = account.builder(() -> stranger, account.aws::sqs).build();
+
+      assertThatExceptionOfType(TopologyException.class)
+          .isThrownBy(nobodys::topics)
+          .withMessageStartingWith("no usable AWS credentials (set AWS_KEY");
+    }
   }
 
   @Test

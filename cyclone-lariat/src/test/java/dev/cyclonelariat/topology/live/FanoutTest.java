@@ -114,7 +114,7 @@ class FanoutTest {
     SubscriptionSpec asked =
         new SubscriptionSpec(SOURCE, EARLY, true, null, FilterScope.ATTRIBUTES, null);
     account.of("users").subscribe(asked);
-    assertThat(topology.differences(asked)).isEmpty();
+    assertThat(LiveAccount.differences(topology, asked)).isEmpty();
     refuses(() -> account.of("users").subscribe(asked), "already");
 
     account.of("users").unsubscribe(TARGET, EARLY);

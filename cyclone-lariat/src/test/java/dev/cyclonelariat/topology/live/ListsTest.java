@@ -2,30 +2,19 @@ package dev.cyclonelariat.topology.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cyclonelariat.CountedCalls;
 import dev.cyclonelariat.local.LocalTopology;
 import dev.cyclonelariat.resource.Arn;
 import dev.cyclonelariat.resource.Queue;
 import dev.cyclonelariat.resource.Topic;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.core.interceptor.Context;
-import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.Subscription;
-import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Whole accounts are listed by pages, whatever their names. */
 class ListsTest {
 
   private final LiveAccount account = new LiveAccount();
-  private final Map<String, Integer> calls = new TreeMap<>();
 
   @AfterEach
   void close() {
@@ -47,17 +36,15 @@ class ListsTest {
           "test-event-queue-users-type_" + i % 2_000);
     }
 
-    try (SnsClient sns = counting(SnsClient.builder());
-        SqsClient sqs = counting(SqsClient.builder())) {
-      LiveTopology topology = account.builder(() -> sns, () -> sqs).build();
+    try (CountedCalls counted = new CountedCalls(account.aws)) {
+      LiveTopology topology = account.builder(counted::sns, counted::sqs).build();
       assertThat(topology.queues()).doesNotHaveDuplicates().hasSize(2_000);
       assertThat(topology.topics()).doesNotHaveDuplicates().hasSize(500);
       assertThat(topology.subscriptions()).doesNotHaveDuplicates().hasSize(3_000);
+      assertThat(counted.calls()).containsOnlyKeys("ListQueues", "ListTopics", "ListSubscriptions");
+      assertThat(counted.calls()).containsEntry("ListQueues", 2).containsEntry("ListTopics", 5);
+      assertThat(counted.calls().get("ListSubscriptions")).isEqualTo(30);
     }
-
-    assertThat(calls).containsOnlyKeys("ListQueues", "ListTopics", "ListSubscriptions");
-    assertThat(calls).containsEntry("ListQueues", 2).containsEntry("ListTopics", 5);
-    assertThat(calls.get("ListSubscriptions")).isEqualTo(30);
   }
 
   @Test
@@ -108,25 +95,5 @@ class ListsTest {
         .endpoint(endpoint)
         .subscriptionArn(arn)
         .build();
-  }
-
-  private <C, B extends AwsClientBuilder<B, C>> C counting(B builder) {
-    return builder
-        .endpointOverride(account.aws.server().endpoint())
-        .region(Region.EU_WEST_1)
-        .credentialsProvider(
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIALOCAL", "secret")))
-        .overrideConfiguration(
-            configuration -> configuration.addExecutionInterceptor(new CallCounter()))
-        .build();
-  }
-
-  /** Counts calls by the name of their operation. */
-  private final class CallCounter implements ExecutionInterceptor {
-    @Override
-    public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
-      calls.merge(
-          context.request().getClass().getSimpleName().replace("Request", ""), 1, Integer::sum);
-    }
   }
 }

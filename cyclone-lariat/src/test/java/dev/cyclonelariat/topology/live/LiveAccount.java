@@ -5,6 +5,9 @@ import dev.cyclonelariat.resource.Account;
 import dev.cyclonelariat.resource.Location;
 import dev.cyclonelariat.resource.Queue;
 import dev.cyclonelariat.resource.Topic;
+import dev.cyclonelariat.topology.QueueSpec;
+import dev.cyclonelariat.topology.SubscriptionSpec;
+import dev.cyclonelariat.topology.TopicSpec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +49,21 @@ final class LiveAccount implements AutoCloseable {
 
   Location location() {
     return new Location(() -> ACCOUNT, aws.server().endpoint());
+  }
+
+  /** In what a topic is not as asked. */
+  static List<String> differences(LiveTopology topology, TopicSpec asked) {
+    return topology.survey(List.of(asked.topic()), List.of()).differences(asked);
+  }
+
+  /** In what a queue is not as asked. */
+  static List<String> differences(LiveTopology topology, QueueSpec asked) {
+    return topology.survey(List.of(), List.of(asked.queue())).differences(asked);
+  }
+
+  /** In what a subscription is not as asked. */
+  static List<String> differences(LiveTopology topology, SubscriptionSpec asked) {
+    return topology.survey(List.of(asked.topic()), List.of(asked.queue())).differences(asked);
   }
 
   String url(Queue queue) {

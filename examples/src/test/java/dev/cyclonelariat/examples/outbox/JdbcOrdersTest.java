@@ -1,6 +1,9 @@
 package dev.cyclonelariat.examples.outbox;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.sql.Connection;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class JdbcOrdersTest extends OrdersContract {
@@ -43,5 +46,22 @@ class JdbcOrdersTest extends OrdersContract {
     lariat.outbox().wake();
 
     assertOnlySent(42, 43);
+  }
+
+  @Test
+  void messagesGoWhereTheyAreSentTo() throws Exception {
+    lariat
+        .outbox()
+        .transaction(
+            tx -> {
+              new Destinations(lariat).announce(tx, new OrderPlaced(42));
+              return null;
+            });
+
+    assertThat(List.of(sent.next(), sent.next(), sent.next()))
+        .containsExactlyInAnyOrder(
+            "test-event-fanout-shop-order_placed.fifo",
+            "test-command-queue-shop-send_receipt-mailer",
+            "partners");
   }
 }

@@ -27,7 +27,7 @@ abstract class OrdersContract {
   final JdbcConnectionPool database =
       JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL", "sa", "");
 
-  private final Sent sent = new Sent();
+  final Sent sent = new Sent();
   Lariat lariat;
 
   /** Work inside a transaction. */

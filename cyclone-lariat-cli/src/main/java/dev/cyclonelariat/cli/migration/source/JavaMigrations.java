@@ -1,9 +1,9 @@
 package dev.cyclonelariat.cli.migration.source;
 
 import dev.cyclonelariat.LariatException;
+import dev.cyclonelariat.migration.InvalidMigrationException;
 import dev.cyclonelariat.migration.Migration;
 import dev.cyclonelariat.migration.MigrationDefinition;
-import dev.cyclonelariat.migration.MigrationException;
 import dev.cyclonelariat.migration.MigrationName;
 import java.io.File;
 import java.io.IOException;
@@ -68,7 +68,7 @@ final class JavaMigrations {
             .filter(Migration.class::isAssignableFrom)
             .orElseThrow(
                 () ->
-                    new MigrationException(
+                    new InvalidMigrationException(
                         file + ": must hold a class " + stem(file) + " that extends Migration"));
     return MigrationDefinition.of(type.asSubclass(Migration.class)).maker().get();
   }
@@ -125,7 +125,8 @@ final class JavaMigrations {
 
   private static String text(Diagnostic<? extends JavaFileObject> finding) {
     JavaFileObject file = finding.getSource();
-    String message = finding.getMessage(Locale.ENGLISH).replaceAll("\\s+", " ");
+    String message =
+        finding.getMessage(Locale.ENGLISH).replaceAll("\\s*\\R\\s*", ", ").replaceAll("\\s+", " ");
     return file == null ? message : file.getName() + ":" + finding.getLineNumber() + ": " + message;
   }
 

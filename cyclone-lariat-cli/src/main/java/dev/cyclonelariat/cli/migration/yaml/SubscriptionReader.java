@@ -18,15 +18,31 @@ final class SubscriptionReader {
   private SubscriptionReader() {}
 
   static Consumer<YamlMigration> subscribe(YamlValue value) {
+    return read(value, YamlMigration::doSubscribe, SubscriptionReader::subscribe);
+  }
+
+  static Consumer<YamlMigration> unsubscribe(YamlValue value) {
+    return read(value, YamlMigration::doUnsubscribe, SubscriptionReader::unsubscribe);
+  }
+
+  /** Between two topics, or between a topic and a queue. */
+  private static Consumer<YamlMigration> read(
+      YamlValue value, TopicVerb topicVerb, QueueVerb queueVerb) {
     MappingReader<SubscriptionOptions> reader = new MappingReader<>(value);
     Reference<TopicDefinition> topic = TopicReader.named(reader.get(TOPIC));
     Optional<YamlValue> target = reader.find(TO_TOPIC);
     if (target.isPresent()) {
       Reference<TopicDefinition> to = TopicReader.named(target.get());
       reader.end();
-      return m -> m.doSubscribe(topic.in(m), to.in(m));
+      return m -> topicVerb.take(m, topic.in(m), to.in(m));
     }
-    Reference<QueueDefinition> queue = queue(value, reader);
+    return queueVerb.read(reader, topic, queue(value, reader));
+  }
+
+  private static Consumer<YamlMigration> subscribe(
+      MappingReader<SubscriptionOptions> reader,
+      Reference<TopicDefinition> topic,
+      Reference<QueueDefinition> queue) {
     reader
         .flag("raw", SubscriptionOptions::raw)
         .json("filter-attributes", SubscriptionOptions::filterAttributes)
@@ -44,16 +60,10 @@ final class SubscriptionReader {
             });
   }
 
-  static Consumer<YamlMigration> unsubscribe(YamlValue value) {
-    MappingReader<SubscriptionOptions> reader = new MappingReader<>(value);
-    Reference<TopicDefinition> topic = TopicReader.named(reader.get(TOPIC));
-    Optional<YamlValue> target = reader.find(TO_TOPIC);
-    if (target.isPresent()) {
-      Reference<TopicDefinition> to = TopicReader.named(target.get());
-      reader.end();
-      return m -> m.doUnsubscribe(topic.in(m), to.in(m));
-    }
-    Reference<QueueDefinition> queue = queue(value, reader);
+  private static Consumer<YamlMigration> unsubscribe(
+      MappingReader<SubscriptionOptions> reader,
+      Reference<TopicDefinition> topic,
+      Reference<QueueDefinition> queue) {
     reader.end();
     return m -> m.doUnsubscribe(topic.in(m), queue.in(m));
   }
@@ -63,5 +73,20 @@ final class SubscriptionReader {
         reader
             .find(QUEUE)
             .orElseThrow(() -> value.problem("needs a " + QUEUE + ", or a " + TO_TOPIC)));
+  }
+
+  /** What is done between two topics. */
+  @FunctionalInterface
+  private interface TopicVerb {
+    void take(YamlMigration migration, TopicDefinition source, TopicDefinition target);
+  }
+
+  /** What is done between a topic and a queue, with what else the mapping says. */
+  @FunctionalInterface
+  private interface QueueVerb {
+    Consumer<YamlMigration> read(
+        MappingReader<SubscriptionOptions> reader,
+        Reference<TopicDefinition> topic,
+        Reference<QueueDefinition> queue);
   }
 }

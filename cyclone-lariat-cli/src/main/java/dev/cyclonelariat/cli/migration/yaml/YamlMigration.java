@@ -1,8 +1,10 @@
 package dev.cyclonelariat.cli.migration.yaml;
 
+import dev.cyclonelariat.LariatException;
 import dev.cyclonelariat.cli.yaml.Place;
 import dev.cyclonelariat.cli.yaml.YamlFile;
 import dev.cyclonelariat.cli.yaml.YamlValue;
+import dev.cyclonelariat.migration.InvalidMigrationException;
 import dev.cyclonelariat.migration.Migration;
 import dev.cyclonelariat.migration.MigrationDefinition;
 import dev.cyclonelariat.migration.MigrationName;
@@ -24,6 +26,7 @@ public final class YamlMigration extends Migration {
 
   private final List<YamlStep> up;
   private final @Nullable List<YamlStep> down;
+  private @Nullable YamlStep current;
 
   private YamlMigration(List<YamlStep> up, @Nullable List<YamlStep> down) {
     this.up = up;
@@ -33,11 +36,19 @@ public final class YamlMigration extends Migration {
   /**
    * Reads a file.
    *
-   * @throws dev.cyclonelariat.LariatException if it is not as it must be, naming the line
+   * @throws InvalidMigrationException if it is not as it must be, naming the line
    */
   public static MigrationDefinition read(Path file) {
     MigrationName name =
         MigrationName.parse(String.valueOf(file.getFileName()).replaceFirst(EXTENSION, ""));
+    try {
+      return read(name, file);
+    } catch (LariatException e) {
+      throw new InvalidMigrationException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static MigrationDefinition read(MigrationName name, Path file) {
     YamlValue document =
         YamlFile.read(file)
             .filter(value -> !value.isNull())
@@ -60,7 +71,7 @@ public final class YamlMigration extends Migration {
 
   @Override
   public void up() {
-    up.forEach(step -> step.take(this));
+    up.forEach(this::take);
   }
 
   @Override
@@ -68,8 +79,18 @@ public final class YamlMigration extends Migration {
     if (down == null) {
       super.down();
     } else {
-      down.forEach(step -> step.take(this));
+      down.forEach(this::take);
     }
+  }
+
+  private void take(YamlStep step) {
+    current = step;
+    step.action().accept(this);
+  }
+
+  @Override
+  protected String place(StackTraceElement[] trace) {
+    return current == null ? "" : current.place().toString();
   }
 
   TopicDefinition topicOf(@Nullable String type, String name) {

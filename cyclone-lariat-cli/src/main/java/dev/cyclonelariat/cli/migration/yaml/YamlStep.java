@@ -1,6 +1,5 @@
 package dev.cyclonelariat.cli.migration.yaml;
 
-import dev.cyclonelariat.LariatException;
 import dev.cyclonelariat.cli.yaml.Place;
 import dev.cyclonelariat.cli.yaml.YamlValue;
 import dev.cyclonelariat.migration.QueueDefinition;
@@ -77,18 +76,5 @@ record YamlStep(Place place, Consumer<YamlMigration> action) {
       throw value.problem("needs exactly one of " + String.join(", ", known));
     }
     return members.entrySet().iterator().next();
-  }
-
-  /**
-   * Does it.
-   *
-   * @throws LariatException if it asks for what cannot be, naming the line
-   */
-  void take(YamlMigration migration) {
-    try {
-      action.accept(migration);
-    } catch (LariatException e) {
-      throw place.problem(String.valueOf(e.getMessage()), e);
-    }
   }
 }
