@@ -30,6 +30,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  */
 final class KillableService {
 
+  static final String AT_WORK = "AT_WORK";
   static final String DUPLICATE = "DUPLICATE";
 
   private static final int CONCURRENCY = 4;
@@ -115,7 +116,8 @@ final class KillableService {
         .start();
   }
 
-  private static void produce(ServiceProducer producer, BufferedReader in) throws IOException {
+  private void produce(ServiceProducer producer, BufferedReader in) throws IOException {
+    KillableWorker.say(AT_WORK, name);
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       producer.produce(line);
     }

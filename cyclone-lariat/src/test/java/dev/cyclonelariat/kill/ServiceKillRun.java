@@ -106,7 +106,17 @@ final class ServiceKillRun {
     }
   }
 
+  /** They live through outages, but do not come up in one. */
+  private void awaitFleet() throws Exception {
+    List<String> names = fleet.values().stream().map(WorkerProcess::name).toList();
+    Steps.until(
+        names + " are at work",
+        longest -> processes.words().await(KillableService.AT_WORK, names, longest),
+        () -> fleet.values().forEach(WorkerProcess::checkIsAlive));
+  }
+
   private void miss(ServiceOutage outage, String groups) throws Exception {
+    awaitFleet();
     WorkerProcess producer = fleet.get(ServiceRole.PRODUCER);
     producer.tell(groups);
     outage.begin(broker, database);
@@ -115,13 +125,17 @@ final class ServiceKillRun {
     Steps.until(
         outage + " is noticed",
         longest -> processes.words().awaitCount(outage.word(), before + 1, longest),
-        () -> producer.tell(groups));
+        () -> {
+          fleet.values().forEach(WorkerProcess::checkIsAlive);
+          producer.tell(groups);
+        });
     outage.end(broker, database);
     outages++;
   }
 
   private void end(ServiceRole role) throws Exception {
-    WorkerProcess process = fleet.get(role);
+    WorkerProcess process = fleet.remove(role);
+    process.checkIsAlive();
     process.close();
     assertThat(process.exitCode()).as("%s closes well", process.name()).isZero();
   }
@@ -130,7 +144,10 @@ final class ServiceKillRun {
     Steps.until(
         "all has come the whole way",
         longest -> isWorkedOff(broker, ledger, longest),
-        () -> broker.pass(VISIBILITY));
+        () -> {
+          fleet.values().forEach(WorkerProcess::checkIsAlive);
+          broker.pass(VISIBILITY);
+        });
   }
 
   /** Whether there was work, and none is left. */

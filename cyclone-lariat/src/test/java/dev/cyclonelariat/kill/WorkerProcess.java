@@ -88,7 +88,7 @@ final class WorkerProcess implements AutoCloseable {
     return reached.await(within.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private void checkIsAlive() {
+  void checkIsAlive() {
     if (!process.isAlive()) {
       throw new AssertionError("Process " + name + " has ended by itself: see " + log);
     }
