@@ -24,18 +24,18 @@ final class PostgresClaims implements Claims {
       """
       UPDATE {messages} AS m
       SET lease_owner = ?, lease_epoch = ?, available_at = {now + ms}
-      FROM due WHERE m.ctid = due.place
+      FROM due WHERE m.lane = due.lane AND m.id = due.id
       RETURNING {columns}""";
 
   private static final String UNORDERED =
       RelaySession.SETTINGS
           + """
           WITH found AS MATERIALIZED (
-            SELECT ctid AS place FROM {messages}
+            SELECT lane, id FROM {messages}
             WHERE lane = '' AND id >= ? AND available_at <= {now + ms}
             ORDER BY lane, id LIMIT ? FOR UPDATE SKIP LOCKED),
           due AS (
-            SELECT place FROM found LIMIT (
+            SELECT lane, id FROM found LIMIT (
               SELECT greatest(count(*) - count(*) % ?, least(count(*), ?)) FROM found))
           """
           + TAKE;
@@ -50,7 +50,7 @@ final class PostgresClaims implements Claims {
               SELECT lane, available_at FROM {messages}
               WHERE lane > head.lane ORDER BY lane, id LIMIT 1) AS next),
           due AS MATERIALIZED (
-            SELECT taken.ctid AS place FROM head CROSS JOIN LATERAL (
+            SELECT taken.lane, taken.id FROM head CROSS JOIN LATERAL (
               SELECT first.lane, first.id FROM {messages} AS first
               WHERE first.lane = head.lane ORDER BY first.lane, first.id LIMIT ?) AS first
             JOIN {messages} AS taken ON taken.lane = first.lane AND taken.id = first.id
