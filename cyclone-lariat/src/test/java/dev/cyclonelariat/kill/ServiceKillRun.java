@@ -154,7 +154,7 @@ final class ServiceKillRun {
   static boolean isWorkedOff(BrokerProcess broker, ServiceLedger ledger, Duration longest)
       throws Exception {
     long deadline = System.nanoTime() + longest.toNanos();
-    while (!isDrained(broker, ledger)) {
+    while (!isWorkedOff(broker, ledger)) {
       if (System.nanoTime() > deadline) {
         return false;
       }
@@ -164,12 +164,11 @@ final class ServiceKillRun {
   }
 
   /** Looked at in turns, because a message may slip from one to the other, twice on its way. */
-  private static boolean isDrained(BrokerProcess broker, ServiceLedger ledger) throws Exception {
-    for (int hop = 0; hop < 3; hop++) {
-      if (broker.left() > 0 || ledger.count("SELECT count(*) FROM outbox_messages") > 0) {
-        return false;
-      }
+  private static boolean isWorkedOff(BrokerProcess broker, ServiceLedger ledger) throws Exception {
+    boolean workedOff = ledger.count("SELECT count(*) FROM committed") > 0;
+    for (int hop = 0; workedOff && hop < 3; hop++) {
+      workedOff = broker.left() == 0 && ledger.count("SELECT count(*) FROM outbox_messages") == 0;
     }
-    return ledger.count("SELECT count(*) FROM committed") > 0;
+    return workedOff;
   }
 }

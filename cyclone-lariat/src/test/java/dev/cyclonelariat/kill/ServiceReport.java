@@ -81,8 +81,8 @@ record ServiceReport(
     return String.format(
         Locale.ROOT,
         "outbox, %s: %d kills %s, %d outages, %d messages committed, %d rolled back, %d arrived,"
-            + " %d lost, %d ghosts, %d handled twice, %d out of order, %d duplicates absorbed by"
-            + " the inbox",
+            + " %d lost, %d ghosts, %d handled twice, %d out of order; the inbox has %d handled on"
+            + " two queues, and has absorbed %d duplicates",
         fifo ? "FIFO" : "standard",
         deaths(),
         new TreeMap<>(kills),
@@ -94,6 +94,7 @@ record ServiceReport(
         ghosts,
         twice,
         outOfOrder,
+        inInbox,
         absorbed);
   }
 }
