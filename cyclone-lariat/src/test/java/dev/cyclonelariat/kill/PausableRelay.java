@@ -21,6 +21,10 @@ final class PausableRelay {
   static final String DONE = "DONE";
   static final String RUN = "RUN";
   static final String RUN_AND_WAIT = "RUN_AND_WAIT";
+
+  /** The call that was paused is to end by itself, however slow this machine is. */
+  private static final Duration LONG_ENOUGH = Duration.ofMinutes(1);
+
   static final Duration LEASE = Duration.ofSeconds(3);
 
   private PausableRelay() {}
@@ -37,11 +41,12 @@ final class PausableRelay {
       AtomicBoolean waits = new AtomicBoolean();
       BatchSender waiting =
           (messages, longest) -> {
-            if (waits.getAndSet(false)) {
-              KillableWorker.say(KillableWorker.REACHED, "");
-              readLine(in);
+            if (!waits.getAndSet(false)) {
+              return real.send(messages, longest);
             }
-            return real.send(messages, longest);
+            KillableWorker.say(KillableWorker.REACHED, "");
+            readLine(in);
+            return real.send(messages, LONG_ENOUGH);
           };
       try (Outbox outbox =
           lariat.outbox(database).sender(waiting).parallelism(1).lease(LEASE).build()) {
