@@ -111,8 +111,7 @@ abstract class WorkerFixture {
     }
   }
 
-  /** How many threads are inside code of all these classes. */
-  static long threadsIn(Class<?>... classes) {
+  private static long threadsIn(Class<?>... classes) {
     return Thread.getAllStackTraces().values().stream()
         .map(stack -> Arrays.stream(stack).map(StackTraceElement::getClassName).toList())
         .filter(stack -> Arrays.stream(classes).map(Class::getName).allMatch(stack::contains))
