@@ -33,6 +33,8 @@ final class DemoDatabase implements AutoCloseable {
   private @Nullable Server server;
 
   private DemoDatabase(Path folder, boolean keep) {
+    // H2 reads it once, when its classes are loaded; its server has no option of its own for it.
+    System.setProperty("h2.bindAddress", "127.0.0.1");
     this.folder = folder;
     this.keep = keep;
     this.pool = connect(url() + OWN_SETTINGS);

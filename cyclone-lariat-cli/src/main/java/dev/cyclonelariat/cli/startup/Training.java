@@ -45,6 +45,8 @@ public final class Training {
       local.topology().createTopic("test-event-fanout-app-user_created");
       local.topology().createQueue("hello");
       Shell shell = shell(local);
+      // First, since it has H2 bind to the loopback interface, which H2 is told once.
+      Main.run(shell, "demo", "--count", "30");
       Main.run(shell, "help", "publish");
       Main.run(shell, "version", "-o", "json");
       Main.run(shell, "message", "validate");
@@ -70,7 +72,6 @@ public final class Training {
       Main.run(shell, "consume", "hello", "--max", "1", "--inbox", "jdbc:h2:mem:;MODE=PostgreSQL");
       migrate(shell);
       Main.run(shell, "publish", "event", "--wrong");
-      Main.run(shell, "demo", "--count", "30");
     }
   }
 
