@@ -13,23 +13,10 @@ record DataSourceTransactions(DataSource dataSource) implements Transactions {
       boolean autoCommit = connection.getAutoCommit();
       connection.setAutoCommit(false);
       try {
-        T result = work.run(connection);
-        connection.commit();
-        return result;
-      } catch (Throwable e) {
-        rollback(connection, e);
-        throw e;
+        return CommitOrRollback.run(connection, work);
       } finally {
         restore(connection, autoCommit);
       }
-    }
-  }
-
-  private static void rollback(Connection connection, Throwable cause) {
-    try {
-      connection.rollback();
-    } catch (SQLException e) {
-      cause.addSuppressed(e);
     }
   }
 

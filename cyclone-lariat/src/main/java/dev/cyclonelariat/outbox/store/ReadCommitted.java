@@ -1,5 +1,6 @@
 package dev.cyclonelariat.outbox.store;
 
+import dev.cyclonelariat.jdbc.CommitOrRollback;
 import dev.cyclonelariat.jdbc.Transactions;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,24 +22,11 @@ record ReadCommitted(Transactions transactions) implements Transactions {
           int before = connection.getTransactionIsolation();
           connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
           try {
-            T result = work.run(connection);
-            connection.commit();
-            return result;
-          } catch (Throwable e) {
-            rollback(connection, e);
-            throw e;
+            return CommitOrRollback.run(connection, work);
           } finally {
             restore(connection, before);
           }
         });
-  }
-
-  private static void rollback(Connection connection, Throwable cause) {
-    try {
-      connection.rollback();
-    } catch (SQLException e) {
-      cause.addSuppressed(e);
-    }
   }
 
   /** A connection that cannot be restored is broken, which its pool finds out by itself. */
