@@ -43,8 +43,8 @@ final class Answers {
     this.inFlight = inFlight;
     this.clock = clock;
     this.alarm = alarm;
-    deletes = new Batcher<>(alarm, collectFor, this::delete);
-    redeliveries = new Batcher<>(alarm, collectFor, this::redeliver);
+    deletes = new Batcher<>(alarm, clock, collectFor, this::delete);
+    redeliveries = new Batcher<>(alarm, clock, collectFor, this::redeliver);
   }
 
   /**

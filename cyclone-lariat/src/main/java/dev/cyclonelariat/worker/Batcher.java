@@ -1,6 +1,8 @@
 package dev.cyclonelariat.worker;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -14,14 +16,17 @@ import java.util.function.Consumer;
 final class Batcher<T> {
 
   private final Alarm alarm;
+  private final Clock clock;
   private final Duration longest;
   private final Consumer<List<T>> send;
   private List<T> waiting = new ArrayList<>(BatchCalls.MOST);
+  private Instant begun = Instant.EPOCH;
   private boolean alarmIsSet;
   private boolean waits = true;
 
-  Batcher(Alarm alarm, Duration longest, Consumer<List<T>> send) {
+  Batcher(Alarm alarm, Clock clock, Duration longest, Consumer<List<T>> send) {
     this.alarm = alarm;
+    this.clock = clock;
     this.longest = longest;
     this.send = send;
   }
@@ -29,12 +34,14 @@ final class Batcher<T> {
   void add(T thing) {
     List<T> full = null;
     synchronized (this) {
+      if (waiting.isEmpty()) {
+        begun = clock.instant();
+      }
       waiting.add(thing);
       if (waiting.size() >= BatchCalls.MOST || !waits) {
         full = take();
       } else if (!alarmIsSet) {
-        alarmIsSet = true;
-        alarm.in(longest, this::timeIsUp);
+        wakeIn(longest);
       }
     }
     if (full != null) {
@@ -61,9 +68,20 @@ final class Batcher<T> {
     flush();
   }
 
-  private void timeIsUp() {
+  private synchronized void wakeIn(Duration time) {
+    alarmIsSet = true;
+    alarm.in(time, this::wake);
+  }
+
+  /** One alarm at a time: those it was set for may be gone, and others begun since. */
+  private void wake() {
     synchronized (this) {
       alarmIsSet = false;
+      Duration left = Duration.between(clock.instant(), begun.plus(longest));
+      if (!waiting.isEmpty() && left.compareTo(Duration.ZERO) > 0) {
+        wakeIn(left);
+        return;
+      }
     }
     flush();
   }
