@@ -152,6 +152,30 @@ final class Permits {
       }
     }
 
+    /** Takes at most so many of the free permits, perhaps none, without waiting. */
+    int tryAcquire(int wanted) {
+      lock.lock();
+      try {
+        int free = closed ? 0 : Math.max(0, Math.min(all - taken, most - held));
+        int granted = Math.min(wanted, free);
+        held += granted;
+        taken += granted;
+        return granted;
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    /** Whether it could take a permit without waiting. */
+    boolean hasFree() {
+      lock.lock();
+      try {
+        return !closed && taken < all && held < most;
+      } finally {
+        lock.unlock();
+      }
+    }
+
     /**
      * Gives back those permits that there are no more since the number was lowered.
      *

@@ -81,7 +81,7 @@ public final class Worker implements AutoCloseable {
     boolean only = builder.queues.size() == 1;
     return new QueueWork(
         run,
-        new Poller(run, dispatcher, share, only, pollers, shared.executor(), gate, stopping),
+        new Poller(run, dispatcher, share, only, shared.executor(), gate, stopping),
         Dispatcher.of(run, handling, Runnable::run, count -> {}, alarm));
   }
 
@@ -115,7 +115,7 @@ public final class Worker implements AutoCloseable {
     }
     for (QueueWork queue : queues) {
       queue.run().startHeartbeat();
-      queue.poller().start();
+      pollers.execute(queue.poller()::run);
     }
     return this;
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cyclonelariat.Lariat;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -26,7 +28,7 @@ class HelpersTest extends WorkerFixture {
         .walk(
             stack ->
                 stack.anyMatch(
-                    frame -> frame.getClassName().equals(Poller.Helper.class.getName())));
+                    frame -> frame.getClassName().equals(Helpers.Helper.class.getName())));
   }
 
   private WorkerBuilder worker(WorkerBuilder worker) {
@@ -75,6 +77,19 @@ class HelpersTest extends WorkerFixture {
     }
 
     assertThat(handled.size() + aws.receiveAll(url).size()).isEqualTo(100);
+  }
+
+  @Test
+  void theOnlyThreadOfAnExecutorIsNotKeptFromHandlers() throws Exception {
+    ExecutorService one = Executors.newSingleThreadExecutor();
+    send("mails", 500);
+    WorkerBuilder slow = worker(lariat.worker()).executor(one).fallback((message, context) -> {});
+    slow.quickHandler = Duration.ZERO;
+    try (Worker worker = slow.start()) {
+      awaitDeleted("mails", 500);
+    } finally {
+      one.shutdown();
+    }
   }
 
   /** Keeps back what a helper's receive brings. */

@@ -34,6 +34,22 @@ class PermitsTest {
   }
 
   @Test
+  void whoWouldNotWaitGetsWhatIsFree() throws Exception {
+    Permits permits = new Permits(5);
+    Permits.Share share = permits.share(1, 4);
+    assertThat(share.hasFree()).isTrue();
+    assertThat(share.tryAcquire(3)).isEqualTo(3);
+    assertThat(share.tryAcquire(3)).isEqualTo(1);
+    assertThat(share.tryAcquire(3)).isZero();
+    assertThat(share.hasFree()).isFalse();
+
+    assertThat(permits.share(1, 4).tryAcquire(3)).isEqualTo(1);
+    share.release(4);
+    permits.close();
+    assertThat(share.tryAcquire(1)).isZero();
+  }
+
+  @Test
   void whileAllWaitEachGetsPermitsByItsWeight() throws Exception {
     Permits permits = new Permits(8);
     Permits.Share heavy = permits.share(3, 100);
