@@ -4,7 +4,6 @@ import dev.cyclonelariat.message.ClientError;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What became of one delivery. */
@@ -45,9 +44,7 @@ public sealed interface Outcome {
    */
   static List<Outcome> oneForEach(
       List<HandlerContext> messages, @Nullable List<Outcome> outcomes, String who) {
-    if (outcomes == null
-        || outcomes.size() != messages.size()
-        || outcomes.stream().anyMatch(Objects::isNull)) {
+    if (outcomes == null || outcomes.size() != messages.size() || lacksOne(outcomes)) {
       throw new IllegalStateException(
           who
               + " must return one outcome for each of "
@@ -56,6 +53,15 @@ public sealed interface Outcome {
               + outcomes);
     }
     return outcomes;
+  }
+
+  private static boolean lacksOne(List<Outcome> outcomes) {
+    for (Outcome outcome : outcomes) {
+      if (outcome == null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The handler has done its work. */

@@ -16,7 +16,7 @@ final class Decoding implements Link {
 
   @Override
   public List<Outcome> handleAll(List<HandlerContext> contexts, NextAll next) throws Exception {
-    return next.proceedAll(contexts.stream().map(this::decode).toList());
+    return next.proceedAll(Link.each(contexts, this::decode));
   }
 
   private HandlerContext decode(HandlerContext context) {

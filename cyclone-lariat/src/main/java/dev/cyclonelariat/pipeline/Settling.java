@@ -23,7 +23,7 @@ final class Settling implements Link {
 
   @Override
   public List<Outcome> handleAll(List<HandlerContext> contexts, NextAll next) {
-    return outcomes(contexts, next).stream().map(judge).toList();
+    return Link.each(outcomes(contexts, next), judge);
   }
 
   private static List<Outcome> outcomes(List<HandlerContext> contexts, NextAll next) {

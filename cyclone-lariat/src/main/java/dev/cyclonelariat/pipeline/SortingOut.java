@@ -26,7 +26,7 @@ final class SortingOut implements Link {
    */
   @Override
   public List<Outcome> handleAll(List<HandlerContext> contexts, NextAll next) throws Exception {
-    if (contexts.stream().allMatch(context -> context.problem() == null)) {
+    if (areReadable(contexts)) {
       return storable(contexts, next.proceedAll(contexts));
     }
     List<Outcome> sorted =
@@ -51,6 +51,15 @@ final class SortingOut implements Link {
       outcomes.add(goesOn(contexts.get(i), sorted.get(i)) ? handled.next() : sorted.get(i));
     }
     return outcomes;
+  }
+
+  private static boolean areReadable(List<HandlerContext> contexts) {
+    for (HandlerContext context : contexts) {
+      if (context.problem() != null) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean goesOn(HandlerContext context, Outcome sorted) {
