@@ -156,8 +156,7 @@ final class Permits {
     int tryAcquire(int wanted) {
       lock.lock();
       try {
-        int free = closed ? 0 : Math.max(0, Math.min(all - taken, most - held));
-        int granted = Math.min(wanted, free);
+        int granted = Math.min(wanted, free());
         held += granted;
         taken += granted;
         return granted;
@@ -170,10 +169,14 @@ final class Permits {
     boolean hasFree() {
       lock.lock();
       try {
-        return !closed && taken < all && held < most;
+        return free() > 0;
       } finally {
         lock.unlock();
       }
+    }
+
+    private int free() {
+      return closed ? 0 : Math.max(0, Math.min(all - taken, most - held));
     }
 
     /**

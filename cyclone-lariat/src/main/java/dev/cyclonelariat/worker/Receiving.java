@@ -79,7 +79,7 @@ final class Receiving {
 
   /**
    * Of what has been received, no more goes to handlers than there still are permits for. What
-   * comes once the worker is closed is handed back.
+   * comes once the worker is closed, or finds none where nobody waits for them, is handed back.
    */
   private void handOver(List<Held> received, int permits, Receiver receiver)
       throws InterruptedException {
