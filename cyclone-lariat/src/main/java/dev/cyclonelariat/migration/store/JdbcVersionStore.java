@@ -1,5 +1,6 @@
 package dev.cyclonelariat.migration.store;
 
+import dev.cyclonelariat.jdbc.CommitOrRollback;
 import dev.cyclonelariat.jdbc.Dialect;
 import dev.cyclonelariat.migration.journal.Journal;
 import dev.cyclonelariat.migration.journal.LockHolder;
@@ -159,30 +160,18 @@ public final class JdbcVersionStore implements VersionStore {
       boolean before = connection.getAutoCommit();
       connection.setAutoCommit(autoCommit);
       try {
-        T result = work.run(connection, Dialect.of(connection));
-        if (!autoCommit) {
-          connection.commit();
-        }
-        return result;
-      } catch (SQLException | RuntimeException e) {
-        undo(connection, e);
-        throw e;
+        Dialect dialect = Dialect.of(connection);
+        return autoCommit
+            ? work.run(connection, dialect)
+            : CommitOrRollback.run(connection, ours -> work.run(ours, dialect));
       } finally {
         connection.setAutoCommit(before);
       }
-    } catch (SQLException e) {
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
       throw new VersionStoreException(
           "The database that remembers migrations refuses: " + e.getMessage(), e);
-    }
-  }
-
-  private static void undo(Connection connection, Exception cause) {
-    try {
-      if (!connection.getAutoCommit()) {
-        connection.rollback();
-      }
-    } catch (SQLException e) {
-      cause.addSuppressed(e);
     }
   }
 
