@@ -32,11 +32,9 @@ import org.slf4j.LoggerFactory;
 /** The parts of a running broker, put together. */
 final class Broker implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(LocalSnsSqs.class);
-  private static final long RECORD_MEMORY = 64L << 20;
 
   private final Object lock = new Object();
-  private final DeliveryRecord deliveries =
-      new DeliveryRecord(Math.min(RECORD_MEMORY, Runtime.getRuntime().maxMemory() / 8));
+  private final DeliveryRecord deliveries;
   private final Topics topics = new Topics();
   private final Queues queues;
   private final Clock clock;
@@ -51,6 +49,7 @@ final class Broker implements AutoCloseable {
 
   Broker(LocalSnsSqsBuilder settings) {
     clock = settings.clock();
+    deliveries = new DeliveryRecord(settings.recordMemory());
     queues = new Queues(settings.queueNamesRest());
     server = listen(settings);
     Scheduler scheduler = server.scheduler();

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** How a local SNS/SQS is to be. Not thread-safe. */
 public final class LocalSnsSqsBuilder {
+  private static final long RECORD_MEMORY = 64L << 20;
+
   private int port;
   private String account = "000000000000";
   private String region = "us-east-1";
@@ -16,6 +18,7 @@ public final class LocalSnsSqsBuilder {
   private boolean queueNamesRest = true;
   private @Nullable Path stateFile;
   private Duration requestTimeout = HttpLimits.standard().requestTime();
+  private long recordMemory = Math.min(RECORD_MEMORY, Runtime.getRuntime().maxMemory() / 8);
 
   LocalSnsSqsBuilder() {}
 
@@ -73,6 +76,21 @@ public final class LocalSnsSqsBuilder {
   }
 
   /**
+   * How much memory the single events of {@link LocalSnsSqs#deliveries} may occupy; 64 MiB or an
+   * eighth of the heap by default. Little of it makes for short pauses of the garbage collector.
+   *
+   * @param bytes 0 for no events, only counts
+   * @throws IllegalArgumentException if it is negative
+   */
+  public LocalSnsSqsBuilder recordMemory(long bytes) {
+    if (bytes < 0) {
+      throw new IllegalArgumentException("The record's memory is 0 bytes or more, not " + bytes);
+    }
+    this.recordMemory = bytes;
+    return this;
+  }
+
+  /**
    * Keeps queues, topics and subscriptions (not messages) in a file over a restart: it is read now,
    * if there is one, and written soon after each change.
    */
@@ -112,6 +130,10 @@ public final class LocalSnsSqsBuilder {
 
   boolean queueNamesRest() {
     return queueNamesRest;
+  }
+
+  long recordMemory() {
+    return recordMemory;
   }
 
   @Nullable Path stateFile() {

@@ -68,6 +68,20 @@ class LocalSnsSqsTest {
   }
 
   @Test
+  void aRecordWithoutMemoryHasCountsOnly() {
+    try (LocalSnsSqs other = LocalSnsSqs.builder().recordMemory(0).start();
+        LocalClients clients = LocalClients.of(other)) {
+      String queue = other.topology().createQueue("q");
+      clients.sqs().sendMessage(r -> r.queueUrl(queue).messageBody("x"));
+
+      assertThat(other.deliveries().count(Kind.SENT, "q")).isEqualTo(1);
+      assertThat(other.deliveries().events()).isEmpty();
+    }
+    assertThatThrownBy(() -> LocalSnsSqs.builder().recordMemory(-1))
+        .hasMessage("The record's memory is 0 bytes or more, not -1");
+  }
+
+  @Test
   void settingTheClockAnswersAReceiveThatWaits() throws Exception {
     String queue = local.topology().createQueue("q", Map.of("DelaySeconds", "900"));
     sqs.sendMessage(r -> r.queueUrl(queue).messageBody("x"));
