@@ -18,13 +18,13 @@ final class Deletion {
   private static final String EACH = "DELETE FROM {messages}" + Fence.WHERE;
 
   private static final String UNORDERED =
-      RelaySession.SETTINGS
+      RelaySession.ONE_PLAN
           + """
           DELETE FROM {messages}
           WHERE lane = '' AND id = ANY (?) AND lease_owner = ? AND lease_epoch = ?""";
 
   private static final String ORDERED =
-      RelaySession.SETTINGS
+      RelaySession.PLAN_EACH_TIME
           + """
           DELETE FROM {messages} AS m USING unnest(?, ?) AS sent(id, lane)
           WHERE m.lane = sent.lane AND m.id = sent.id AND m.lease_owner = ? AND m.lease_epoch = ?""";

@@ -16,7 +16,8 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * Claims in one statement each, whose plans are the same for a table of ten rows and of a million.
+ * Claims in one statement each, which read what they claim and little else, be there ten rows or a
+ * million.
  */
 final class PostgresClaims implements Claims {
 
@@ -24,25 +25,28 @@ final class PostgresClaims implements Claims {
       """
       UPDATE {messages} AS m
       SET lease_owner = ?, lease_epoch = ?, available_at = {now + ms}
-      FROM due WHERE m.lane = due.lane AND m.id = due.id
-      RETURNING {columns}""";
+      """;
 
   private static final String UNORDERED =
-      RelaySession.SETTINGS
+      RelaySession.ONE_PLAN
           + """
           WITH found AS MATERIALIZED (
-            SELECT lane, id FROM {messages}
+            SELECT id FROM {messages}
             WHERE lane = '' AND id >= ? AND available_at <= {now + ms}
             ORDER BY lane, id LIMIT ? FOR UPDATE SKIP LOCKED),
           due AS (
-            SELECT lane, id FROM found LIMIT (
+            SELECT id FROM found LIMIT (
               SELECT greatest(count(*) - count(*) % ?, least(count(*), ?)) FROM found))
           """
-          + TAKE;
+          + TAKE
+          + """
+          WHERE m.lane = '' AND m.id = ANY (ARRAY (SELECT id FROM due))
+          RETURNING {columns}""";
 
   /** From lane to lane by the index, and no further than the limit has it. */
   private static final String ORDERED =
-      """
+      RelaySession.PLAN_EACH_TIME
+          + """
           WITH RECURSIVE head AS (
             (SELECT lane, available_at FROM {messages} WHERE lane > ? ORDER BY lane, id LIMIT 1)
             UNION ALL
@@ -57,10 +61,13 @@ final class PostgresClaims implements Claims {
             WHERE head.available_at <= {now + ms} AND taken.available_at <= {now + ms}
             LIMIT ? FOR UPDATE OF taken SKIP LOCKED)
           """
-          + TAKE;
+          + TAKE
+          + """
+          FROM due WHERE m.lane = due.lane AND m.id = due.id
+          RETURNING {columns}""";
 
   private static final String OUT_OF_TURN =
-      RelaySession.SETTINGS
+      RelaySession.ONE_PLAN
           + """
           SELECT claimed.lane, min(other.id),
             bool_or(other.lease_owner IS NOT NULL AND other.available_at > {now + ms}) AS is_busy
@@ -117,7 +124,7 @@ final class PostgresClaims implements Claims {
       claim.setLong(4, timeShift.getAsLong());
       claim.setInt(5, most);
       bindLease(claim, 6, lease);
-      List<ClaimedEntry> claimed = claimed(claim.executeQuery());
+      List<ClaimedEntry> claimed = claimed(RelaySession.rows(claim));
       return new OfLanes(claimed, claimed.size() < most ? "" : last(claimed));
     }
   }

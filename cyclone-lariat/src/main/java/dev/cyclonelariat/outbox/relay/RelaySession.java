@@ -11,8 +11,7 @@ import java.sql.Statement;
  * statement, and for that transaction only:
  *
  * <ul>
- *   <li>plans go by the index: one that was made while the table was empty would read all of it
- *       ever after;
+ *   <li>plans go by the index, and are kept where they would always be the same;
  *   <li>a process that is stopped in the middle of a transaction keeps its rows from others for
  *       half a minute at most;
  *   <li>commits do not wait for the disk: if the database crashes, the last leases and deletions
@@ -22,23 +21,35 @@ import java.sql.Statement;
  */
 final class RelaySession {
 
-  /** Stands before the statement, and gives one row that {@link #rows} leaves out. */
-  static final String SETTINGS =
+  private static final String SETTINGS =
       """
       SELECT set_config('enable_seqscan', 'off', true),
         set_config('enable_bitmapscan', 'off', true),
         set_config('enable_hashjoin', 'off', true),
         set_config('enable_mergejoin', 'off', true),
+        set_config('plan_cache_mode', '%s', true),
         set_config('idle_in_transaction_session_timeout', '30s', true),
         set_config('synchronous_commit', 'off', true);
       """;
+
+  /**
+   * Stands before a statement that can be planned in one way only. To plan it again each time takes
+   * as long as to run it. It gives one row that {@link #rows} and {@link #count} leave out.
+   */
+  static final String ONE_PLAN = SETTINGS.formatted("force_generic_plan");
+
+  /**
+   * Stands before a statement that joins: a plan that was made while the table was empty would read
+   * all of a backlog. It gives one row that {@link #rows} and {@link #count} leave out.
+   */
+  static final String PLAN_EACH_TIME = SETTINGS.formatted("force_custom_plan");
 
   private RelaySession() {}
 
   /** Sets them without a statement behind. */
   static void begin(Connection connection) throws SQLException {
     try (Statement settings = connection.createStatement()) {
-      settings.execute(SETTINGS);
+      settings.execute(ONE_PLAN);
     }
   }
 
